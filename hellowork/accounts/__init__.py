@@ -1,0 +1,1 @@
+"""Who a person is: users, the hat they wear, idle sessions, typed text that waits for its owner."""

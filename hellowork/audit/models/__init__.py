@@ -1,0 +1,5 @@
+from hellowork.audit.models.access_record import AccessRecord
+from hellowork.audit.models.heartbeat import Heartbeat
+from hellowork.audit.models.transition_record import TransitionRecord
+
+__all__ = ["AccessRecord", "Heartbeat", "TransitionRecord"]

@@ -1,0 +1,6 @@
+"""The transition engine: states and transitions as data, and the one function that moves objects along them."""
+
+from hellowork.lifecycle.engine import TransitionRefused, move
+from hellowork.lifecycle.table import Audience, Lifecycle, Transition, all_lifecycles
+
+__all__ = ["Audience", "Lifecycle", "Transition", "TransitionRefused", "all_lifecycles", "move"]

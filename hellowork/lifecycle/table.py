@@ -1,0 +1,101 @@
+"""Life cycles as data. Buttons, admin actions, tests and `docs/states.md` all come from these tables."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+
+from hellowork.accounts.actor import Actor, Hat
+
+
+class Audience(enum.StrEnum):
+    """For whom a state has words and who may press a button."""
+
+    SEEKER = "seeker"
+    EMPLOYER = "employer"
+    OFFICE = "office"
+    SYSTEM = "system"
+
+    @classmethod
+    def of(cls, actor: Actor) -> "Audience | None":
+        """The audience an actor belongs to; None for anonymous visitors, who move nothing."""
+        return _AUDIENCE_OF_HAT.get(actor.hat)
+
+
+_AUDIENCE_OF_HAT = {
+    Hat.SEEKER: Audience.SEEKER,
+    Hat.EMPLOYER: Audience.EMPLOYER,
+    Hat.STAFF: Audience.OFFICE,
+    Hat.SYSTEM: Audience.SYSTEM,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """One arrow. `label` is what its button says; `by` are those who may press it."""
+
+    name: str
+    sources: frozenset[str]
+    target: str
+    label: str | Promise
+    by: frozenset[Audience]
+    needs_reason: bool = False
+
+
+_lifecycles: dict[str, "Lifecycle"] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifecycle:
+    """The states of one model and the arrows between them.
+
+    `labels` gives each audience its words for each state, or None where that audience never sees the state.
+    The event of a transition is `<lifecycle>.<transition>`.
+    """
+
+    name: str
+    title: str | Promise
+    states: type[TextChoices]
+    initial: str
+    transitions: tuple[Transition, ...]
+    labels: Mapping[Audience, Mapping[str, str | Promise | None]]
+    notes: str = ""
+    _by_name: dict[str, Transition] = field(init=False, repr=False, compare=False, hash=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", {t.name: t for t in self.transitions})
+        if len(self._by_name) != len(self.transitions):
+            raise ValueError(f"{self.name}: two transitions have one name.")
+        known = set(self.states.values)
+        for transition in self.transitions:
+            if not (transition.sources | {transition.target}) <= known:
+                raise ValueError(f"{self.name}.{transition.name} names an unknown state.")
+        if _lifecycles.setdefault(self.name, self) is not self:
+            raise ValueError(f"The lifecycle {self.name!r} is declared twice.")
+
+    def transition(self, name: str) -> Transition:
+        return self._by_name[name]
+
+    def event(self, transition: str) -> str:
+        """The kind of the event that this transition publishes."""
+        return f"{self.name}.{self._by_name[transition].name}"
+
+    def available(self, state: str, audience: Audience | None) -> list[Transition]:
+        """The buttons: what this audience may do with an object in this state."""
+        return [t for t in self.transitions if state in t.sources and audience in t.by]
+
+    def label(self, state: str, audience: Audience) -> str | Promise | None:
+        """The audience's words for a state."""
+        return self.labels[audience][state]
+
+    @property
+    def final_states(self) -> frozenset[str]:
+        """States that no arrow leaves."""
+        return frozenset(self.states.values) - frozenset().union(*(t.sources for t in self.transitions))
+
+
+def all_lifecycles() -> list[Lifecycle]:
+    """Every life cycle declared so far, by name."""
+    return [_lifecycles[name] for name in sorted(_lifecycles)]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MypageConfig(AppConfig):
+    name = "hellowork.mypage"
+    verbose_name = "マイページ"

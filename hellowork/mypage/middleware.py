@@ -1,0 +1,25 @@
+"""Fills `request.actor`: who acts, in which hat."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from hellowork.accounts.actor import ANONYMOUS, Actor
+from hellowork.mypage import hats
+
+
+class ActorMiddleware:
+    """Before any view: the actor of the request, read in one query for a signed-in person."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = _actor(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    if not request.session.session_key or not request.user.is_authenticated:
+        return ANONYMOUS
+    return hats.actor_of(request.user, chosen=request.session.get(hats.SESSION_KEY))

@@ -1,0 +1,13 @@
+"""Pages that join floors."""
+
+from django.urls import path
+
+from hellowork.mypage.views import front
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("home/", front.home, name="home"),
+    path("privacy/", front.privacy, name="privacy"),
+    path("terms/", front.terms, name="terms"),
+    path("accessibility/", front.accessibility, name="accessibility"),
+]

@@ -1,0 +1,42 @@
+"""The front page and the pages about the service itself."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+
+@login_not_required
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """トップページ: two doors and a search box that works without an account."""
+    return render(request, "public/front.html")
+
+
+@login_not_required
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """個人情報の取扱い, with the purpose of use (職業安定法5条の5)."""
+    return render(request, "public/privacy.html")
+
+
+@login_not_required
+@require_safe
+def terms(request: HttpRequest) -> HttpResponse:
+    """利用規約."""
+    return render(request, "public/terms.html")
+
+
+@login_not_required
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """アクセシビリティ方針."""
+    return render(request, "public/accessibility.html")
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Where a person lands after signing in: the home page of the hat they wear."""
+    if request.actor.is_staff:  # type: ignore[attr-defined]
+        return redirect("admin:index")
+    return render(request, "mypage/no_hat.html")

@@ -1,0 +1,1 @@
+"""Paper by typst: letters and job cards."""

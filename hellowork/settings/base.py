@@ -1,0 +1,102 @@
+"""Django itself: apps, middleware, templates, language, static files."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.settings.mode import BASE_DIR, IN_TEST
+
+ROOT_URLCONF = "hellowork.urls"
+WSGI_APPLICATION = "hellowork.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+
+# Upper floors first: a template or static file of a floor may stand before one of the floors below.
+INSTALLED_APPS = [
+    "hellowork.desk.apps.DeskConfig",
+    "hellowork.mypage",
+    "messaging",
+    "applications",
+    "referrals",
+    "seekers",
+    "employers",
+    "hellowork.web",
+    "hellowork.files",
+    "hellowork.notices",
+    "hellowork.offices",
+    "hellowork.accounts",
+    "hellowork.audit",
+    "hellowork.calendar",
+    "hellowork.clock",
+    "hellowork.text",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django_htmx",
+    "template_partials",
+    "csp",
+    "pgtrigger",
+    "pghistory",
+]
+
+MIDDLEWARE = [
+    "hellowork.web.headers.SecurityHeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "hellowork.web.health.HealthMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hellowork.accounts.idle.IdleMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "hellowork.mypage.middleware.ActorMiddleware",
+    "hellowork.accounts.middleware.SignInRequiredMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "hellowork.web.context.house",
+            ],
+            "builtins": ["django.templatetags.i18n"],
+        },
+    },
+]
+FORM_RENDERER = "hellowork.web.forms.HouseRenderer"
+
+LANGUAGE_CODE = "ja"
+LANGUAGES = [("ja", _("日本語"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Asia/Tokyo"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+# Served straight from the apps, so that `./run` needs no collecting step; production collects (Dockerfile).
+WHITENOISE_USE_FINDERS = not STATIC_ROOT.is_dir() or IN_TEST
+_COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "hellowork.files.storage.PrivateStorage"},
+    "staticfiles": {"BACKEND": _PLAIN if WHITENOISE_USE_FINDERS else _COLLECTED},
+}

@@ -1,0 +1,34 @@
+"""Who runs this service, and the rules that an operator may set for itself.
+
+The word ハローワーク, the issuer of letters and the telephone numbers belong to the operator: a labour bureau,
+a municipality or a licensed free placement office.
+"""
+
+from hellowork.settings.mode import env
+
+OPERATOR = {
+    "name": env.str("OPERATOR_NAME", "あおぞら公共職業紹介サービス"),
+    "word_hellowork": env.str("OPERATOR_WORD", "ハローワーク"),
+    "service_name": env.str("OPERATOR_SERVICE_NAME", "ハローワークインターネットサービス"),
+    "help_telephone": env.str("OPERATOR_HELP_TELEPHONE", "0570-000-000"),
+    "help_telephone_charge": env.str(
+        "OPERATOR_HELP_CHARGE_NOTE", "通話料はお客さまのご負担です。携帯電話の無料通話の対象にはなりません。"
+    ),
+    "help_mail": env.str("OPERATOR_HELP_MAIL", "help@hellowork.example"),
+    "letter_issuer": env.str("OPERATOR_LETTER_ISSUER", ""),
+}
+
+# Which hours the help desk and the offices keep: `hellowork.calendar.hours` holds them as dated data.
+
+# Days in which a seeker may answer a proposal; the mission says "about a week".
+REFERRAL_APPLICATION_DAYS = env.int("REFERRAL_APPLICATION_DAYS", 7)
+# Whether online-only registrants see postings of publication level 2 (domain notes 2.4, point 8).
+LEVEL_2_FOR_ONLINE_ONLY = env.bool("LEVEL_2_FOR_ONLINE_ONLY", True)
+# Whether employers need a second factor; a mailed code at sign-in suffices where not.
+EMPLOYERS_NEED_SECOND_FACTOR = env.bool("EMPLOYERS_NEED_SECOND_FACTOR", False)
+
+# Idle sessions end after so many minutes (shared computers in offices and libraries).
+IDLE_MINUTES = env.int("IDLE_MINUTES", 60)
+IDLE_MINUTES_STAFF = env.int("IDLE_MINUTES_STAFF", 30)
+IDLE_WARNING_MINUTES = 5
+

@@ -1,0 +1,17 @@
+"""The URL map of the house."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("hellowork.mypage.urls")),
+    path("", include("hellowork.offices.urls")),
+    path("accounts/", include("hellowork.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "hellowork.web.errors.bad_request"
+handler403 = "hellowork.web.errors.permission_denied"
+handler404 = "hellowork.web.errors.page_not_found"
+handler500 = "hellowork.web.errors.server_error"

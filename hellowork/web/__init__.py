@@ -1,0 +1,1 @@
+"""What every page stands on: headers, error pages, forms, components."""

@@ -1,0 +1,1 @@
+"""Threads and messages between employers and applicants."""

@@ -1,0 +1,1 @@
+"""オンラインハローワーク紹介: proposal, deadline, letter."""
