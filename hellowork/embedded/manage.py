@@ -1,0 +1,20 @@
+"""`manage.py`, as a child."""
+
+import os
+import sys
+
+from hellowork.embedded.commands import Command, LaunchError, run
+from hellowork.embedded.paths import ROOT
+
+
+def manage(*arguments: str) -> None:
+    """Run a management command on the terminal; raises LaunchError when it fails."""
+    argv = [sys.executable, str(ROOT / "manage.py"), *arguments]
+    code = run(Command(arguments[0], argv, dict(os.environ))).returncode
+    if code:
+        raise LaunchError(f"manage.py {arguments[0]}: exit code {code}")
+
+
+def has_command(name: str) -> bool:
+    """Whether one of our apps has this management command."""
+    return any(list(ROOT.glob(f"{app}/management/commands/{name}.py")) for app in ("*", "*/*"))
