@@ -22,7 +22,8 @@ class OfficePermission(enum.StrEnum):
 _READ = frozenset({OfficePermission.READ})
 ROLE_PERMISSIONS: dict[OfficeRole, frozenset[OfficePermission]] = {
     OfficeRole.READING: _READ,
-    OfficeRole.CONSULTATION: _READ | {OfficePermission.CONSULT, OfficePermission.REFER, OfficePermission.CALL},
+    OfficeRole.CONSULTATION: _READ
+    | {OfficePermission.CONSULT, OfficePermission.REFER, OfficePermission.CALL},
     OfficeRole.ACCEPTANCE: _READ | {OfficePermission.ACCEPT, OfficePermission.CALL},
     OfficeRole.SUPERVISION: frozenset(OfficePermission),
 }
@@ -36,4 +37,6 @@ ROLE_LABELS = {
 
 def may(actor: Actor, permission: OfficePermission) -> bool:
     """Whether this member of staff is allowed that kind of act."""
-    return actor.is_staff and actor.office_role is not None and permission in ROLE_PERMISSIONS[actor.office_role]
+    return (
+        actor.is_staff and actor.office_role is not None and permission in ROLE_PERMISSIONS[actor.office_role]
+    )

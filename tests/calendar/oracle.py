@@ -1,6 +1,7 @@
 """The Japanese calendar by the letter of the law, written without looking at the code or its library.
 
-国民の祝日に関する法律 as it stands since 2022 (the two Olympic years before it had exceptions), day by day. Slow and plain on purpose.
+国民の祝日に関する法律 as it stands since 2022 (the two Olympic years before it had exceptions), day by day.
+Slow and plain on purpose.
 """
 
 from datetime import date, timedelta

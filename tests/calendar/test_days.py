@@ -1,4 +1,4 @@
-"""Open days, ends of months and deadlines: tables of edges, and properties against an independent calendar."""
+"""Open days, ends of months and deadlines: tables of edges, and properties against another calendar."""
 
 from datetime import UTC, date, datetime, timedelta
 

@@ -131,7 +131,12 @@ def test_a_timetable_that_never_opens() -> None:
 
 def test_the_week_joins_equal_neighbours_only() -> None:
     hours = parse_hours(
-        [{"since": "2020-01-01", "week": {"mon": ["08:30-17:15"], "tue": ["08:30-17:15"], "thu": ["08:30-17:15"]}}]
+        [
+            {
+                "since": "2020-01-01",
+                "week": {"mon": ["08:30-17:15"], "tue": ["08:30-17:15"], "thu": ["08:30-17:15"]},
+            }
+        ]
     )
     span = (Span(time(8, 30), time(17, 15)),)
     assert hours.week(date(2026, 11, 24)) == [("mon", "tue", span), ("thu", "thu", span)]
@@ -156,13 +161,20 @@ def test_the_week_joins_equal_neighbours_only() -> None:
     ],
 )
 def test_what_is_no_timetable_is_refused(data: object) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         parse_hours(data)
 
 
 @pytest.mark.parametrize(
     ("clock", "evening"),
-    [("17:14:59", False), ("17:15:00", True), ("23:59:59", True), ("00:00:00", True), ("08:29:59", True), ("08:30:00", False)],
+    [
+        ("17:14:59", False),
+        ("17:15:00", True),
+        ("23:59:59", True),
+        ("00:00:00", True),
+        ("08:29:59", True),
+        ("08:30:00", False),
+    ],
 )
 def test_the_evening_of_an_establishment(clock: str, evening: bool) -> None:
     assert is_evening(at("2026-11-24", clock)) is evening

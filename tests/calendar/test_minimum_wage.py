@@ -7,7 +7,7 @@ import pytest
 from django.test import override_settings
 
 from hellowork.calendar import minimum_wage
-from hellowork.calendar.minimum_wage import BadTable, NoRateKnown
+from hellowork.calendar.minimum_wage import BadTableError, NoRateKnownError
 from hellowork.offices.reference.prefectures import DOMESTIC, Prefecture
 
 # Figures as published, typed in apart from the table: prefecture, FY2024, FY2025, the day of the latter.
@@ -59,15 +59,15 @@ def test_a_rate_to_come_is_known_before_its_day() -> None:
 
 @pytest.mark.parametrize("prefecture", ["59", "00", "48", "", "東京都"])
 def test_other_places_have_no_rate_rather_than_a_low_one(prefecture: str) -> None:
-    with pytest.raises(NoRateKnown):
+    with pytest.raises(NoRateKnownError):
         minimum_wage.applicable(prefecture, date(2026, 11, 22))
-    with pytest.raises(NoRateKnown):
+    with pytest.raises(NoRateKnownError):
         minimum_wage.newest_known(prefecture)
     assert not minimum_wage.applies_in(prefecture)
 
 
 def test_days_before_the_table_have_no_rate() -> None:
-    with pytest.raises(NoRateKnown):
+    with pytest.raises(NoRateKnownError):
         minimum_wage.applicable("13", date(2024, 9, 30))
 
 
@@ -109,7 +109,9 @@ def test_an_operator_adds_rates_and_corrects_them_without_a_restart(tmp_path: Pa
 
 def test_a_whole_new_year_makes_the_table_young_again(tmp_path: Path) -> None:
     file = tmp_path / "rates.csv"
-    rows = [f"2026,{each.value},{each.label},2000,2026-10-{day % 28 + 1:02d}" for day, each in enumerate(DOMESTIC)]
+    rows = [
+        f"2026,{each.value},{each.label},2000,2026-10-{day % 28 + 1:02d}" for day, each in enumerate(DOMESTIC)
+    ]
     file.write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
     with override_settings(MINIMUM_WAGE_FILES=[file]):
         assert minimum_wage.table_age(date(2026, 11, 22)) == 52
@@ -135,11 +137,11 @@ def test_a_whole_new_year_makes_the_table_young_again(tmp_path: Path) -> None:
 def test_a_wrong_line_stops_the_table(tmp_path: Path, line: str) -> None:
     file = tmp_path / "rates.csv"
     file.write_text(HEADER + line + "\n", encoding="utf-8")
-    with override_settings(MINIMUM_WAGE_FILES=[file]), pytest.raises(BadTable):
+    with override_settings(MINIMUM_WAGE_FILES=[file]), pytest.raises(BadTableError):
         minimum_wage.table()
 
 
 def test_a_missing_prefecture_stops_the_table() -> None:
     rates = [rate for rate in minimum_wage.read(minimum_wage.BUNDLED) if rate.prefecture != "30"]
-    with pytest.raises(BadTable, match="30"):
+    with pytest.raises(BadTableError, match="30"):
         minimum_wage.build(rates)

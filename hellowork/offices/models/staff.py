@@ -25,7 +25,9 @@ class StaffMember(models.Model):
         "offices.Office", models.PROTECT, verbose_name="所属の安定所", related_name="staff_members"
     )
     name = models.CharField("氏名", max_length=60)
-    role = models.CharField("役割", max_length=12, choices=list(ROLE_LABELS.items()), default=OfficeRole.READING)
+    role = models.CharField(
+        "役割", max_length=12, choices=list(ROLE_LABELS.items()), default=OfficeRole.READING
+    )
 
     objects = StaffMemberQuerySet.as_manager()
 
