@@ -48,9 +48,11 @@ def only_one() -> Iterator[bool]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             yield False
-        else:
-            RUNNING.unlink(missing_ok=True)
+            return
+        RUNNING.unlink(missing_ok=True)  # Of one that was killed.
+        try:
             yield True
+        finally:
             RUNNING.unlink(missing_ok=True)
 
 
@@ -94,9 +96,10 @@ def _serve_on(listener: socket.socket) -> None:
 
 
 def _start_celery(programs: Group) -> None:
-    celery = [sys.executable, "-m", "celery", "--app=hellowork", "--quiet"]
-    # Root is the only account in many containers; the tasks are ours, and their messages JSON.
-    environment = os.environ | {"C_FORCE_ROOT": "1"}
+    # Many containers have no account but root, and the worker complains about it at length.
+    python = [sys.executable, "-W", "ignore:You're running the worker with superuser privileges"]
+    celery = [*python, "-m", "celery", "--app=hellowork", "--quiet"]
+    environment = dict(os.environ)
     worker = [*celery, "worker", "--concurrency=2", "--loglevel=INFO", "--without-gossip", "--without-mingle"]
     # No file with a process id: what a killed beat leaves would keep the next one from starting.
     beat = [*celery, "beat", "--loglevel=INFO", "--pidfile=", f"--schedule={VAR / 'beat-schedule'}"]
