@@ -68,9 +68,18 @@ def start_of_day(day: date) -> datetime:
 
 def day_of(instant: datetime) -> date:
     """The day in Japan in which an aware instant lies; ValueError for a naive one."""
+    return _in_japan(instant).date()
+
+
+def time_of(instant: datetime) -> time:
+    """The time of day in Japan of an aware instant; ValueError for a naive one."""
+    return _in_japan(instant).time()
+
+
+def _in_japan(instant: datetime) -> datetime:
     if instant.tzinfo is None:
         raise ValueError("An instant needs a time zone.")
-    return instant.astimezone(TOKYO).date()
+    return instant.astimezone(TOKYO)
 
 
 def deadline_instant(sent_on: date, days: int) -> datetime:

@@ -15,9 +15,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
-from hellowork.calendar.days import day_of, start_of_day
+from hellowork.calendar.days import day_of, start_of_day, time_of
 from hellowork.calendar.holidays import closure
-from hellowork.clock import TOKYO
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # How far ahead the next opening is looked for; the longest known closure is ten days.
@@ -155,8 +154,7 @@ def is_evening(instant: datetime, reachable: Span | None = None) -> bool:
     By default outside 8:30 to 17:15, the offices' own hours: from 17:15 sharp on. Saturdays, Sundays and
     holidays are another reason and are asked of `days.is_open_day`.
     """
-    at = instant.astimezone(TOKYO).time()
-    return not (reachable or ESTABLISHMENT_REACHABLE).contains(at)
+    return not (reachable or ESTABLISHMENT_REACHABLE).contains(time_of(instant))
 
 
 def _openings(hours: Hours, day: date) -> Iterable[tuple[datetime, datetime]]:
@@ -180,15 +178,15 @@ def _period(data: Any) -> Period:
     if unknown:
         raise ValueError(f"Unknown weekdays: {', '.join(sorted(map(str, unknown)))}.")
     week = tuple(_spans(data["week"].get(name, [])) for name in WEEKDAYS)
-    return Period(since=date.fromisoformat(data["since"]), week=week)
+    return Period(since=date.fromisoformat(str(data["since"])), week=week)
 
 
 def _spans(texts: Iterable[str]) -> tuple[Span, ...]:
     spans = tuple(sorted(Span.parse(text) for text in texts))
     if any(span.closes < span.opens for span in spans):
         raise ValueError("Opening hours end on the day on which they begin.")
-    if any(earlier.closes > later.opens for earlier, later in pairwise(spans)):
-        raise ValueError("Opening hours of a day overlap.")
+    if any(earlier.closes >= later.opens for earlier, later in pairwise(spans)):
+        raise ValueError("Opening hours of a day overlap or touch.")
     return spans
 
 
@@ -210,5 +208,6 @@ HELP_DESK_DATA: list[dict[str, Any]] = [
 ]
 OFFICE_HOURS = parse_hours(OFFICE_HOURS_DATA)
 HELP_DESK = parse_hours(HELP_DESK_DATA)
-# When an establishment that has not said otherwise can be reached by telephone.
-ESTABLISHMENT_REACHABLE = Span(time(8, 30), time(17, 15))
+# When an establishment that has not said otherwise cannot be reached by telephone: the offices' own evening.
+EVENING_BEGINS, EVENING_ENDS = time(17, 15), time(8, 30)
+ESTABLISHMENT_REACHABLE = Span(EVENING_ENDS, EVENING_BEGINS)

@@ -127,6 +127,8 @@ def test_days_of_instants(instant: datetime, day: date) -> None:
 def test_a_naive_instant_has_no_day() -> None:
     with pytest.raises(ValueError, match="time zone"):
         days.day_of(datetime(2026, 11, 17, 12))  # noqa: DTZ001
+    with pytest.raises(ValueError, match="time zone"):
+        days.time_of(datetime(2026, 11, 17, 12))  # noqa: DTZ001
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,15 @@ def test_help_shows_the_operators_contact(client, settings) -> None:
     assert shown["受付時間"].startswith("月曜日から金曜日まで 9時30分 から 18時00分 まで")
 
 
+def test_an_operator_may_keep_other_hours(client, settings, house_clock) -> None:
+    week = {"sun": ["10:00-12:00"]}
+    settings.OPERATOR = settings.OPERATOR | {"help_hours": [{"since": "2026-01-01", "week": week}]}
+    house_clock.move_to(2026, 11, 22, 11, 59, 59)
+    main = page(client, "/help/").main
+    assert "ただいま受け付けています（ 12時00分 まで）。" in text(main)
+    assert facts(main)["受付時間"].startswith("日曜日 10時00分 から 12時00分 まで")
+
+
 def test_an_unknown_office_is_not_found(client, demo_offices) -> None:
     assert client.get("/offices/99999/").status_code == 404
     assert client.get("/offices/1392/").status_code == 404

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hellowork import clock
-from hellowork.calendar.hours import HELP_DESK, status
+from hellowork.calendar.hours import HELP_DESK, Hours, parse_hours, status
 from hellowork.offices.presentation import hours_rows
 
 
@@ -18,9 +18,12 @@ def help_page(request: HttpRequest) -> HttpResponse:
     charges.
     """
     now = clock.now()
-    context = {
-        "operator": settings.OPERATOR,
-        "status": status(HELP_DESK, now),
-        "hours": hours_rows(HELP_DESK, now.date()),
-    }
+    hours = _help_desk()
+    context = {"status": status(hours, now), "hours": hours_rows(hours, now.date())}
     return render(request, "offices/help.html", context)
+
+
+def _help_desk() -> Hours:
+    """The operator's own hours if `settings.OPERATOR["help_hours"]` is a timetable, else the usual ones."""
+    own = settings.OPERATOR.get("help_hours")
+    return parse_hours(own) if own else HELP_DESK
