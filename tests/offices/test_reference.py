@@ -10,7 +10,7 @@ import pytest
 
 from hellowork.offices.models import Municipality
 from hellowork.offices.reference import occupations, rebuild
-from hellowork.offices.reference.industries import IndustryGroup
+from hellowork.offices.reference.industries import Industry
 from hellowork.offices.reference.load import load_municipalities, read_municipalities
 from hellowork.offices.reference.occupations import OccupationGroup
 from hellowork.offices.reference.postal import municipalities_of
@@ -216,5 +216,5 @@ def test_unknown_occupations_are_errors(code: str) -> None:
 
 
 def test_industries_are_the_20_major_groups() -> None:
-    assert "".join(IndustryGroup.values) == "ABCDEFGHIJKLMNOPQRST"
-    assert IndustryGroup.P.label == "医療，福祉"
+    assert "".join(Industry.values) == "ABCDEFGHIJKLMNOPQRST"
+    assert Industry.P.label == "医療，福祉"

@@ -7,7 +7,7 @@ search narrows by it.
 from django.db import models
 
 
-class IndustryGroup(models.TextChoices):
+class Industry(models.TextChoices):
     """産業分類, 大分類. The value is the letter of the standard."""
 
     A = "A", "農業，林業"
