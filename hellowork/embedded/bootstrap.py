@@ -100,10 +100,11 @@ def _read_stamp() -> dict[str, str]:
 
 
 def _install(requirements: list[str], lock: int) -> None:
-    options = ["--quiet", "--require-hashes", *requirements]
+    # The files name every package, so that there is nothing to resolve.
+    options = ["--require-hashes", "--no-deps", *requirements]
     if uv := shutil.which("uv"):
         try:
-            _run([uv, "pip", "install", "--python", str(PYTHON), *options], lock)
+            _run([uv, "pip", "install", "--quiet", "--python", str(PYTHON), *options], lock)
         except subprocess.CalledProcessError:
             # uv reads no pip.conf: where packages come by way of a mirror, only pip finds them.
             print("uv では入らないため、pip で入れます… / uv failed, trying pip", flush=True)
@@ -111,16 +112,9 @@ def _install(requirements: list[str], lock: int) -> None:
             return
     try:
         _run([str(PYTHON), "-m", "ensurepip", "--default-pip"], lock, stdout=subprocess.DEVNULL)
-        pip = [
-            str(PYTHON),
-            "-m",
-            "pip",
-            "install",
-            "--disable-pip-version-check",
-            "--no-input",
-            "--no-compile",
-        ]
-        _run([*pip, *options], lock)
+        # Compiling what is never imported would take longer than compiling at the first import.
+        quick = ["-qq", "--no-compile", "--no-input", "--disable-pip-version-check"]
+        _run([str(PYTHON), "-m", "pip", "install", *quick, *options], lock)
     except subprocess.CalledProcessError as error:
         sys.exit(f"ライブラリーを入れられませんでした。/ Installing failed, exit code {error.returncode}.")
 

@@ -62,14 +62,6 @@ def test_says_what_is_missing_in_two_languages(bare_house, path_of_pythons):
     assert "apt install python3 python3-venv" in refused.stderr
 
 
-@pytest.mark.slow
-def test_installs_with_pip_once(bare_house):
-    first = bare_house.run("unknown-command")
-    assert "making .venv" in first.stdout
-    assert "requirements.txt" in first.stdout
-    assert bare_house.run("unknown-command").stdout == ""
-
-
 @pytest.fixture
 def uv(tmp_path):
     """A uv that installs nothing and says what it was asked for."""
@@ -79,9 +71,11 @@ def uv(tmp_path):
     return {"PATH": f"{folder}:{os.environ['PATH']}"}
 
 
-def test_uses_uv_where_there_is_one(bare_house, uv):
-    installed = bare_house.run("bench", **uv).stdout
-    assert "--require-hashes -r requirements.txt -r requirements-dev.txt" in installed
+def test_developers_get_both_locked_files_once(bare_house, uv):
+    first = bare_house.run("bench", **uv).stdout
+    assert "making .venv" in first
+    assert "--require-hashes --no-deps -r requirements.txt -r requirements-dev.txt" in first
+    assert bare_house.run("bench", **uv).stdout == ""
 
 
 def test_installs_what_has_changed(house, uv):

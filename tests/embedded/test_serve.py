@@ -10,6 +10,7 @@ from hellowork.embedded.servers import servers
 from tests.embedded.house import wait_for
 
 pytestmark = pytest.mark.slow
+one_house = pytest.mark.xdist_group("open house")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -66,12 +67,14 @@ def test_addresses_of_the_environment_are_used_and_nothing_is_started_beside_the
     assert not (house.folder / "var" / "postgres").exists()
 
 
+@one_house
 def test_a_second_run_says_where_the_first_one_runs(open_house):
     second = open_house.house.run()
     assert second.returncode == 0
     assert open_house.url in second.stdout
 
 
+@one_house
 def test_no_reset_while_it_runs(open_house):
     refused = open_house.house.run("reset", "--yes")
     assert refused.returncode == 1
@@ -79,12 +82,14 @@ def test_no_reset_while_it_runs(open_house):
     assert open_house.page() == "starts: 1"
 
 
+@one_house
 def test_secrets_are_for_their_owner_only(open_house):
     var = open_house.house.folder / "var"
     for name in ("secret", "demo-password", "postgres-password", "valkey/valkey.conf"):
         assert stat.S_IMODE((var / name).stat().st_mode) == 0o600, name
 
 
+@one_house
 def test_no_secret_is_in_a_command_line(open_house):
     var = open_house.house.folder / "var"
     commands = " ".join(open_house.house.processes().values())
