@@ -54,7 +54,7 @@ def test_longer_hours_and_breaks_are_told(client, demo_offices: list[Office]) ->
     assert "土曜日 10時00分 から 17時00分 まで" in shown["開庁時間"]
     assert "職業紹介のみ" in shown["開庁時間"]
     shown = facts(article(soup, "ハローワーク港南 小笠原出張所"))
-    assert shown["開庁時間"].endswith("8時30分 から 12時00分 まで 、 13時00分 から 16時30分 まで")
+    assert shown["開庁時間"].endswith("8時30分 から 12時00分 まで、 13時00分 から 16時30分 まで")
     assert "FAX" not in shown
 
 
