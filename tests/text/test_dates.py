@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hellowork.text import dates
 from hellowork.text.dates import DateParts, read_date, read_time
-from hellowork.text.unreadable import Unreadable
+from hellowork.text.unreadable import UnreadableError
 
 DAY = dt.date(2026, 11, 22)
 
@@ -89,7 +89,7 @@ def test_eras(year, western):
     ],
 )
 def test_impossible_dates_say_what_to_do_and_where(parts, wrong, sentence):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableError) as refused:
         read_date(DateParts(*parts))
     assert refused.value.parts == wrong
     assert refused.value.sentence("生年月日") == sentence
@@ -107,7 +107,7 @@ def test_accepts_exactly_the_days_of_the_calendar(year, month, day):
     exists = day <= calendar.monthrange(year, month)[1]
     try:
         found = read_date(DateParts(str(year), str(month), str(day)))
-    except Unreadable:
+    except UnreadableError:
         assert not exists
     else:
         assert exists
@@ -146,7 +146,7 @@ def test_times(typed, time):
 
 @pytest.mark.parametrize("typed", ["25:00", "9:60", "朝", "", "12345"])
 def test_what_is_no_time(typed):
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableError):
         read_time(typed)
 
 

@@ -28,7 +28,7 @@ def message(field, value):
 @pytest.mark.parametrize(
     ("field", "typed", "stored"),
     [
-        (fields.TextField(**LABELS), " Ａ社\t（本社） ", "A社（本社）"),
+        (fields.TextField(**LABELS), " Ａ社\t（本社） ", "A社 （本社）"),
         (fields.LongTextField(**LABELS), "一\r\n二", "一\n二"),
         (fields.EmailField(**LABELS), "ｔａｒｏ＠example．jp ", "taro@example.jp"),
         (fields.EmailField(**LABELS), "taro@example。jp", "taro@example.jp"),

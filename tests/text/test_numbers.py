@@ -12,7 +12,7 @@ from hellowork.text.numbers import (
     read_whole_number,
     read_yen,
 )
-from hellowork.text.unreadable import Unreadable
+from hellowork.text.unreadable import UnreadableError
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_yen_amounts(typed, amount):
     ],
 )
 def test_what_is_no_amount(typed, code):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableError) as refused:
         read_yen(typed)
     assert refused.value.code == code
 
@@ -84,7 +84,7 @@ def test_counts(typed):
 
 @pytest.mark.parametrize("typed", ["三", "1.5", "-1", "", "3匹"])
 def test_what_is_no_count(typed):
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableError):
         read_whole_number(typed, ("人",))
 
 
@@ -111,7 +111,7 @@ def test_postal_code_in_any_spelling(typed):
 
 @pytest.mark.parametrize("typed", ["100-001", "10000012", "東京都", ""])
 def test_what_is_no_postal_code(typed):
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableError):
         read_postal_code(typed)
 
 
@@ -129,7 +129,7 @@ def test_one_wrong_digit_is_seen(base, place):
     # Digits that differ by 9 have the same remainder: the ministry's rule cannot tell 0 from 9.
     wrong = str((int(number[place]) + 1) % 9)
     if (int(number[place]) - int(wrong)) % 9:
-        with pytest.raises(Unreadable):
+        with pytest.raises(UnreadableError):
             read_corporate_number(number[:place] + wrong + number[place + 1 :])
 
 
@@ -138,6 +138,6 @@ def test_one_wrong_digit_is_seen(base, place):
     [("000012050002", "twelve_digits"), ("123", "invalid"), ("8000012050002", "check_digit")],
 )
 def test_what_is_no_corporate_number(typed, code):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableError) as refused:
         read_corporate_number(typed)
     assert refused.value.code == code

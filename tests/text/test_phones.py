@@ -3,7 +3,7 @@
 import pytest
 
 from hellowork.text.phones import phone_text, phone_uri, read_phone
-from hellowork.text.unreadable import Unreadable
+from hellowork.text.unreadable import UnreadableError
 
 SPELLINGS = [
     "03-1234-5678",
@@ -59,7 +59,7 @@ def test_stored_and_shown(typed, stored, shown):
     "typed", ["", "1234-5678", "03-1234-567", "03-12345-67890", "110", "なし", "03-1234-5678 山田", "+81"]
 )
 def test_what_is_no_number_is_told_what_to_do(typed):
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableError) as refused:
         read_phone(typed)
     assert refused.value.sentence("電話番号").startswith("電話番号は、市外局番から入力してください")
 
@@ -67,7 +67,7 @@ def test_what_is_no_number_is_told_what_to_do(typed):
 def test_extension_only_where_there_is_a_place_for_it():
     assert read_phone("03-1234-5678 内線１２３", extension=True) == "+81312345678;ext=123"
     assert phone_text("+81312345678;ext=123") == "03-1234-5678（内線123）"
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableError):
         read_phone("03-1234-5678（内線123）")
 
 
