@@ -1,0 +1,183 @@
+"""What staff do with a posting that was handed in (求人受理, 職業安定法5条の6)."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from hellowork import clock
+from hellowork.accounts.actor import SYSTEM, Actor
+from hellowork.accounts.errors import Refused
+from hellowork.calendar import days
+from hellowork.lifecycle import move
+from hellowork.offices.models import NumberCounter, NumberKind, Office
+from employers import gate
+from employers.actions.authorising import accepts_postings
+from employers.choices import LIVE_STATES, PostingState, RefusalGround
+from employers.findings import find
+from employers.lifecycle import POSTING
+from employers.models import Acceptance, Establishment, JobCard, Posting, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkText:
+    """One remark to the employer; `field` names the field of the card, or is empty for the whole."""
+
+    field: str
+    text: str
+
+
+@transaction.atomic
+def accept_posting(
+    *, by: Actor, posting_id: int, is_performed_at_client: bool, refer_until: dt.date | None = None
+) -> Acceptance:
+    """受理: fixes 求人番号, 受付年月日 and 紹介期限日, and makes the card public by its level.
+
+    `refer_until` may be earlier than 翌々月末, never later. `is_performed_at_client` is the officer's confirmation
+    about contracting and dispatch businesses (domain notes 2.4, point 7). Red findings refuse it.
+    """
+    accepts_postings(by)
+    posting = _handed_in(by, posting_id)
+    now = clock.now()
+    card = posting.draft_card
+    blocking = [finding for finding in find(card, now.date()) if finding.blocks]
+    if blocking:
+        raise Refused(blocking[0].message, code=blocking[0].code)
+    last_day = days.end_of_second_month_after(now.date())
+    if refer_until is not None and not now.date() <= refer_until <= last_day:
+        raise Refused(_("紹介期限日は、今日から翌々月末までの日にしてください。"), code="refer_until")
+    card.accepted_at = now
+    card.save(update_fields=["accepted_at"])
+    acceptance = Acceptance.objects.create(
+        posting=posting,
+        card=card,
+        office_id=by.office_id,
+        number=_posting_number(by.office_id or 0),
+        accepted_on=now.date(),
+        refer_until=refer_until or last_day,
+        is_performed_at_client=is_performed_at_client,
+        accepted_at=now,
+        accepted_by_id=by.user_id,
+    )
+    _number_establishment(posting.establishment_id)
+    move(POSTING, "accept", [posting], by=by, at=now, facts=_published(card, acceptance, now))
+    return acceptance
+
+
+@transaction.atomic
+def send_back_posting(*, by: Actor, posting_id: int, remarks: Sequence[RemarkText]) -> Posting:
+    """修正依頼: back to the employer with at least one remark, each beside its field."""
+    accepts_postings(by)
+    posting = _handed_in(by, posting_id)
+    written = [remark for remark in remarks if remark.text.strip()]
+    if not written:
+        raise Refused(_("修正をお願いする内容を、1つ以上入力してください。"), code="no_remark")
+    Remark.objects.bulk_create(
+        Remark(card=posting.draft_card, field=remark.field, text=remark.text.strip()) for remark in written
+    )
+    move(POSTING, "send_back", [posting], by=by, at=clock.now())
+    return posting
+
+
+@transaction.atomic
+def ask_visit(*, by: Actor, posting_id: int) -> Posting:
+    """来所のお願い: within 14 days, or the open day before if the last is closed; then the posting lapses (L2020)."""
+    accepts_postings(by)
+    posting = _handed_in(by, posting_id)
+    now = clock.now()
+    move(POSTING, "ask_visit", [posting], by=by, at=now, facts={"visit_by": days.visit_deadline(now.date())})
+    return posting
+
+
+@transaction.atomic
+def confirm_visit(*, by: Actor, posting_id: int) -> Posting:
+    """The employer came: back among those waiting for acceptance."""
+    accepts_postings(by)
+    posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
+    move(POSTING, "confirm_visit", [posting], by=by, at=clock.now(), facts={"visit_by": None})
+    return posting
+
+
+@transaction.atomic
+def refuse_posting(*, by: Actor, posting_id: int, ground: RefusalGround, explanation: str) -> Posting:
+    """不受理, with its ground in 職業安定法5条の6第1項 and an explanation to the employer."""
+    accepts_postings(by)
+    posting = _handed_in(by, posting_id)
+    reason = f"{ground.label} {explanation}".strip()
+    move(POSTING, "refuse", [posting], by=by, at=clock.now(), reason=reason)
+    return posting
+
+
+def expire_postings(*, limit: int) -> int:
+    """Postings whose 紹介期限日 has passed end; returns how many. One locked batch."""
+    return _end_due(
+        Posting.objects.filter(state__in=LIVE_STATES), "expire", limit, {"self_application": False}, _refer_until_passed
+    )
+
+
+def lapse_visits(*, limit: int) -> int:
+    """Postings whose employer did not come in time lapse; returns how many. One locked batch."""
+    return _end_due(
+        Posting.objects.filter(state=PostingState.VISIT_ASKED), "lapse", limit, {"visit_by": None}, _visit_passed
+    )
+
+
+def _refer_until_passed(today: dt.date) -> dict[str, dt.date]:
+    return {"acceptance__refer_until__lt": today}
+
+
+def _visit_passed(today: dt.date) -> dict[str, dt.date]:
+    return {"visit_by__lt": today}
+
+
+def _end_due(postings, transition: str, limit: int, facts: dict, due) -> int:
+    with transaction.atomic():
+        batch = list(
+            postings.filter(**due(clock.today()))
+            .order_by("id")
+            .select_for_update(of=("self",), no_key=True, skip_locked=True)[:limit]
+        )
+        if batch:
+            move(POSTING, transition, batch, by=SYSTEM, at=clock.now(), facts=facts)
+    return len(batch)
+
+
+def _handed_in(by: Actor, posting_id: int) -> Posting:
+    return Posting.objects.for_actor(by).select_related("draft_card").locked().get(pk=posting_id)
+
+
+def _published(card: JobCard, acceptance: Acceptance, now: dt.datetime) -> dict:
+    """What the posting shows from now on; the switch stands on if the employer wanted it and the gate holds."""
+    return {
+        "card": card,
+        "draft_card": None,
+        "acceptance": acceptance,
+        "publication_level": card.publication_level,
+        "self_application": card.wants_self_application and not gate.reasons_against(card, acceptance),
+        "self_application_changed_at": now,
+    }
+
+
+def _posting_number(office_id: int) -> str:
+    """求人番号: five digits of the accepting office, a hyphen, eight running digits."""
+    (value,) = NumberCounter.objects.next_values(office_id, NumberKind.POSTING)
+    return f"{Office.objects.values_list('code', flat=True).get(pk=office_id)}-{value:08d}"
+
+
+def _number_establishment(establishment_id: int) -> None:
+    """事業所番号 with the first acceptance: four digits of the office, six running, one check digit (our rule)."""
+    establishment = Establishment.objects.locked().select_related("office").get(pk=establishment_id)
+    if establishment.number:
+        return
+    (value,) = NumberCounter.objects.next_values(establishment.office_id, NumberKind.ESTABLISHMENT)
+    digits = f"{establishment.office.code[:4]}{value:06d}"
+    establishment.number = f"{digits[:4]}-{digits[4:]}-{_check_digit(digits)}"
+    establishment.save(update_fields=["number"])
+
+
+def _check_digit(digits: Iterable[str]) -> int:
+    """Weighted sum modulo 11; which digit the real service uses was not found, so this one is ours."""
+    total = sum(int(digit) * weight for digit, weight in zip(digits, range(2, 12), strict=True))
+    return (11 - total % 11) % 10

@@ -1,0 +1,64 @@
+"""Opening and changing an establishment's MyPage."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from hellowork import clock
+from hellowork.accounts.actor import Actor, EstablishmentRole
+from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.accounts.models import User
+from hellowork.notices import events
+from hellowork.offices.models import Office
+from employers.actions.authorising import manages_establishment
+from employers.models import Establishment, Member
+
+REGISTERED = "establishment.registered"
+CHANGED = "establishment.changed"
+
+
+@transaction.atomic
+def register_establishment(*, by: Actor, establishment: dict[str, Any], member: dict[str, Any]) -> Establishment:
+    """事業所登録 online: the signed-in person becomes its first manager.
+
+    A company is told apart by its 法人番号 and address, never by its name: a second registration of the same
+    number at the same address is refused, since its MyPage exists already.
+    """
+    if by.user_id is None or by.is_staff:
+        raise NotAllowed
+    user = User.objects.select_for_update(no_key=True).get(pk=by.user_id)
+    _refuse_second(establishment)
+    created = Establishment(office=Office.objects.for_municipality(establishment["municipality"].code), **establishment)
+    created.full_clean(exclude=["office"])
+    created.save()
+    Member.objects.create(user=user, establishment=created, role=EstablishmentRole.MANAGER, **member)
+    events.publish(REGISTERED, created.pk, occurrence=clock.now().isoformat())
+    return created
+
+
+@transaction.atomic
+def change_establishment(*, by: Actor, establishment_id: int, changes: dict[str, Any]) -> Establishment:
+    """Change what all postings of the establishment show; a new address may move it to another office."""
+    manages_establishment(by, establishment_id)
+    establishment = Establishment.objects.locked().get(pk=establishment_id)
+    for name, value in changes.items():
+        setattr(establishment, name, value)
+    if "municipality" in changes:
+        establishment.office = Office.objects.for_municipality(changes["municipality"].code)
+    establishment.full_clean(exclude=["office"])
+    establishment.save()
+    events.publish(CHANGED, establishment_id, occurrence=clock.now().isoformat())
+    return establishment
+
+
+def _refuse_second(establishment: dict[str, Any]) -> None:
+    number = establishment.get("corporate_number")
+    if not number:
+        return
+    same = {"corporate_number": number, "postal_code": establishment["postal_code"], "street": establishment["street"]}
+    if Establishment.objects.filter(**same).exists():
+        raise Refused(
+            _("この事業所のマイページはすでに開設されています。事業所の管理者に、利用者の追加をお願いしてください。"),
+            code="establishment_exists",
+        )

@@ -1,0 +1,73 @@
+"""The life of a posting (design section 3), as data."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.lifecycle import Audience, Lifecycle, Transition
+from employers.choices import PostingState as S
+
+EMPLOYER, OFFICE, SYSTEM = Audience.EMPLOYER, Audience.OFFICE, Audience.SYSTEM
+
+
+def _t(name, sources, target, label, *by, needs_reason=False) -> Transition:
+    return Transition(
+        name=name,
+        sources=frozenset(sources),
+        target=target,
+        label=label,
+        by=frozenset(by),
+        needs_reason=needs_reason,
+    )
+
+
+_LIVE = (S.OPEN, S.ON_HOLD)
+_EMPLOYER_WORDS = {
+    S.DRAFT: _("入力中"),
+    S.SUBMITTED: _("確認待ち（仮登録）"),
+    S.RETURNED: _("修正のお願い"),
+    S.VISIT_ASKED: _("来所のお願い"),
+    S.LAPSED: _("来所の期限切れ"),
+    S.REFUSED: _("不受理"),
+    S.WITHDRAWN: _("取下げ"),
+    S.OPEN: _("公開中"),
+    S.ON_HOLD: _("紹介保留中"),
+    S.FILLED: _("充足"),
+    S.CANCELLED: _("取消"),
+    S.EXPIRED: _("期限切れ"),
+}
+# A seeker meets a posting once it was accepted, never before.
+_SEEKER_WORDS = {
+    S.OPEN: _("募集中"),
+    S.ON_HOLD: _("受付を止めています"),
+    S.FILLED: _("募集は終わりました"),
+    S.CANCELLED: _("募集は終わりました"),
+    S.EXPIRED: _("募集は終わりました"),
+}
+
+POSTING = Lifecycle(
+    name="posting",
+    title=_("求人"),
+    states=S,
+    initial=S.DRAFT,
+    transitions=(
+        _t("submit", {S.DRAFT, S.RETURNED}, S.SUBMITTED, _("ハローワークへ送信する"), EMPLOYER, OFFICE),
+        _t("send_back", {S.SUBMITTED}, S.RETURNED, _("修正をお願いする"), OFFICE),
+        _t("ask_visit", {S.SUBMITTED}, S.VISIT_ASKED, _("来所をお願いする"), OFFICE),
+        _t("confirm_visit", {S.VISIT_ASKED}, S.SUBMITTED, _("来所を確認した"), OFFICE),
+        _t("lapse", {S.VISIT_ASKED}, S.LAPSED, _("来所期限の経過"), SYSTEM),
+        _t("refuse", {S.SUBMITTED}, S.REFUSED, _("不受理とする"), OFFICE, needs_reason=True),
+        _t("withdraw", {S.SUBMITTED, S.RETURNED, S.VISIT_ASKED}, S.WITHDRAWN, _("取り下げる"), EMPLOYER, OFFICE),
+        _t("accept", {S.SUBMITTED}, S.OPEN, _("受理する"), OFFICE),
+        _t("hold", {S.OPEN}, S.ON_HOLD, _("紹介を保留する"), EMPLOYER, OFFICE, needs_reason=True),
+        _t("release", {S.ON_HOLD}, S.OPEN, _("保留を解除する"), EMPLOYER, OFFICE),
+        _t("fill", _LIVE, S.FILLED, _("充足として終了する"), EMPLOYER, OFFICE, SYSTEM),
+        _t("cancel", _LIVE, S.CANCELLED, _("求人を取り消す"), EMPLOYER, OFFICE),
+        _t("expire", _LIVE, S.EXPIRED, _("紹介期限の経過"), SYSTEM),
+    ),
+    labels={
+        EMPLOYER: _EMPLOYER_WORDS,
+        OFFICE: _EMPLOYER_WORDS | {S.SUBMITTED: _("受理待ち"), S.RETURNED: _("修正依頼中"), S.VISIT_ASKED: _("来所待ち")},
+        SYSTEM: _EMPLOYER_WORDS,
+        Audience.SEEKER: dict.fromkeys(S, None) | _SEEKER_WORDS,
+    },
+    notes="A level 4 posting that is open is shown to its employer as 受理済み, since nobody can find it.",
+)

@@ -1,0 +1,147 @@
+"""Postings: the lasting identity of a job offer."""
+
+from typing import Self
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from hellowork import clock
+from hellowork.accounts.actor import Actor
+from hellowork.lifecycle.fields import LifecycleModel
+from employers.choices import (
+    EDITABLE_STATES,
+    LIVE_STATES,
+    SELF_APPLICATION_LEVELS,
+    ContractWork,
+    PostingState,
+    PublicationLevel,
+)
+from employers.models.establishment import Establishment
+
+
+class PostingQuerySet(models.QuerySet["Posting"]):
+    def for_actor(self, actor: Actor) -> Self:
+        """Own postings for members, all handed-in ones for staff; a draft is the employer's alone.
+
+        The public side reads postings through `published_to`.
+        """
+        if actor.is_employer:
+            return self.filter(establishment_id=actor.establishment_id)
+        if actor.is_staff:
+            return self.exclude(state=PostingState.DRAFT)
+        return self if actor.is_system else self.none()
+
+    def published_to(self, actor: Actor, *, online_only_sees_level_2: bool) -> Self:
+        """Live postings whose level lets this visitor read them; levels 2 and 3 hide parts (`employers.publication`)."""
+        return self.live().exclude(publication_level=PublicationLevel.NOT_PUBLIC)
+
+    def live(self) -> Self:
+        """Accepted and not ended."""
+        return self.filter(state__in=LIVE_STATES)
+
+    def open(self) -> Self:
+        """Live and taking referrals and applications."""
+        return self.filter(state=PostingState.OPEN)
+
+    def editable(self) -> Self:
+        return self.filter(state__in=EDITABLE_STATES)
+
+    def waiting_for_office(self) -> Self:
+        """Handed in and not yet answered by the office."""
+        return self.filter(state=PostingState.SUBMITTED)
+
+    def with_cards(self) -> Self:
+        """With everything a list row shows."""
+        return self.select_related("establishment", "card__municipality", "draft_card__municipality", "acceptance")
+
+    def locked(self) -> Self:
+        return self.select_for_update(of=("self",), no_key=True)
+
+
+class Posting(LifecycleModel):
+    """求人: lasts over versions of its text (`JobCard`) and over acceptances (`Acceptance`).
+
+    `card` is what the public sees, `draft_card` what the employer writes on. `publication_level` is copied from
+    the card at acceptance, so that the database can hold it against `self_application` by itself.
+    """
+
+    establishment = models.ForeignKey(Establishment, models.PROTECT, verbose_name="事業所", related_name="postings")
+    state = models.CharField("状態", max_length=12, choices=PostingState, default=PostingState.DRAFT, editable=False)
+    card = models.ForeignKey(
+        "employers.JobCard", models.PROTECT, verbose_name="公開中の求人票", related_name="+", null=True, editable=False
+    )
+    draft_card = models.ForeignKey(
+        "employers.JobCard", models.SET_NULL, verbose_name="入力中の求人票", related_name="+", null=True, editable=False
+    )
+    acceptance = models.ForeignKey(
+        "employers.Acceptance", models.PROTECT, verbose_name="受理", related_name="+", null=True, editable=False
+    )
+    publication_level = models.PositiveSmallIntegerField(
+        "公開希望", choices=PublicationLevel, null=True, editable=False
+    )
+    # The switch オンライン自主応募. That it may stand on is checked by the form, the action, the constraint on this
+    # row, and by the trigger below for what stands on the card and the acceptance.
+    self_application = models.BooleanField("オンライン自主応募の受付", default=False, editable=False)
+    self_application_changed_at = models.DateTimeField("受付の切替日時", null=True, editable=False)
+    visit_by = models.DateField("来所期限", null=True, editable=False)
+    created_at = models.DateTimeField("作成日時", db_default=clock.Now(), editable=False)
+
+    objects = PostingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "求人"
+        verbose_name_plural = "求人"
+        indexes = [
+            models.Index("establishment", models.F("id").desc(), name="posting_of_establishment"),
+            models.Index("state_since", "id", name="posting_waiting", condition=Q(state="submitted")),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=PostingState.values), name="posting_state_is_known"),
+            models.CheckConstraint(
+                condition=~Q(state__in=[*LIVE_STATES, "filled", "cancelled", "expired"])
+                | Q(card__isnull=False, acceptance__isnull=False, publication_level__isnull=False),
+                name="posting_live_has_card_and_acceptance",
+            ),
+            models.CheckConstraint(
+                condition=Q(self_application=False)
+                | Q(state__in=LIVE_STATES, publication_level__in=[int(level) for level in SELF_APPLICATION_LEVELS]),
+                name="posting_self_application_is_live_and_public",
+                violation_error_message="オンライン自主応募は、公開範囲が1または2の公開中の求人だけで受け付けることができます。",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="visit_asked", visit_by__isnull=False)
+                | ~Q(state="visit_asked") & Q(visit_by__isnull=True),
+                name="posting_visit_has_a_day",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="posting_self_application_gate",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Q(new__self_application=True),
+                func=f"""
+                    IF EXISTS (
+                        SELECT FROM employers_jobcard card JOIN employers_acceptance acceptance
+                          ON acceptance.id = NEW.acceptance_id
+                        WHERE card.id = NEW.card_id
+                          AND card.contract_work = '{ContractWork.NONE.value}'
+                          AND card.workplace_is_named
+                          AND NOT acceptance.is_performed_at_client
+                    ) THEN
+                        RETURN NEW;
+                    END IF;
+                    RAISE EXCEPTION 'self-application is closed to dispatch, contracting and unnamed workplaces'
+                        USING ERRCODE = 'check_violation', CONSTRAINT = 'posting_self_application_gate';
+                """,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.acceptance.number if self.acceptance_id else f"{self._meta.verbose_name} {self.pk}"
+
+    @property
+    def shown_card(self):
+        """The card a list shows: the public one, or the draft before there is one."""
+        return self.card or self.draft_card

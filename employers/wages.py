@@ -1,0 +1,98 @@
+"""Wages of a card, brought to one measure: yen an hour for the law, yen a month for the search.
+
+最低賃金法4条3項 and 同法施行規則1条・2条: what counts is a+b without 精皆勤, 通勤 and 家族 allowances; monthly pay is divided
+by the average monthly hours of the year, daily pay by the daily hours.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from fractions import Fraction
+
+from employers.choices import NOT_IN_MINIMUM_WAGE, AllowanceKind, WageForm
+from employers.models import JobCard
+
+MONTHS = 12
+DAYS_A_YEAR = 365
+WEEKS_A_MONTH = Fraction(52, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """One row of b: an allowance that is paid to every hire each month."""
+
+    name: str
+    kind: AllowanceKind
+    min: int
+    max: int
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for the minimum wage."""
+        return self.kind not in NOT_IN_MINIMUM_WAGE
+
+
+def allowances_of(card: JobCard) -> list[Allowance]:
+    """The rows of b as typed values."""
+    return [
+        Allowance(name=row["name"], kind=AllowanceKind(row["kind"]), min=row["min"], max=row["max"])
+        for row in card.allowances
+    ]
+
+
+def daily_hours(card: JobCard) -> Fraction | None:
+    """Scheduled hours a day without breaks; past midnight counts on. None while times are missing."""
+    if card.starts_at is None or card.ends_at is None or card.break_minutes is None:
+        return None
+    minutes = _minutes(card.ends_at) - _minutes(card.starts_at)
+    if minutes <= 0:
+        minutes += 24 * 60
+    worked = minutes - card.break_minutes
+    return Fraction(worked, 60) if worked > 0 else None
+
+
+def monthly_hours(card: JobCard) -> Fraction | None:
+    """Average scheduled hours a month: daily hours × working days of the year ÷ 12."""
+    hours = daily_hours(card)
+    if hours is None:
+        return None
+    if card.days_off_a_year:
+        return hours * (DAYS_A_YEAR - card.days_off_a_year) / MONTHS
+    return hours * card.days_a_week * WEEKS_A_MONTH if card.days_a_week else None
+
+
+def hourly(card: JobCard) -> Fraction | None:
+    """The lower end of a+b as yen an hour, for the minimum wage; None while it cannot be told."""
+    counted = sum(row.min for row in allowances_of(card) if row.counts)
+    month, day = monthly_hours(card), daily_hours(card)
+    if card.base_min is None or not card.wage_form or not month or not day:
+        return None
+    base = {
+        WageForm.HOURLY: Fraction(card.base_min),
+        WageForm.DAILY: card.base_min / day,
+        WageForm.MONTHLY: card.base_min / month,
+        WageForm.YEARLY: Fraction(card.base_min, MONTHS) / month,
+    }[WageForm(card.wage_form)]
+    # Rows of b are paid by the hour where the base is, by the month otherwise (部ごとの計算: 施行規則2条).
+    return base + (counted if card.wage_form == WageForm.HOURLY else counted / month)
+
+
+def monthly(card: JobCard) -> tuple[int, int] | None:
+    """The range of a+b(+c) as yen a month, the measure of the search; None while it cannot be told."""
+    month, day = monthly_hours(card), daily_hours(card)
+    if card.base_min is None or card.base_max is None or not card.wage_form or not month or not day:
+        return None
+    times = {
+        WageForm.HOURLY: month,
+        WageForm.DAILY: month / day,
+        WageForm.MONTHLY: Fraction(1),
+        WageForm.YEARLY: Fraction(1, MONTHS),
+    }[WageForm(card.wage_form)]
+    rows = allowances_of(card)
+    per_row = month if card.wage_form == WageForm.HOURLY else 1
+    low = card.base_min * times + sum(row.min for row in rows) * per_row + (card.fixed_overtime_min or 0)
+    high = card.base_max * times + sum(row.max for row in rows) * per_row + (card.fixed_overtime_max or 0)
+    return int(low), int(high)
+
+
+def _minutes(at: dt.time) -> int:
+    return at.hour * 60 + at.minute
