@@ -1,20 +1,65 @@
 """Which hats a person has and which they wear now."""
 
-from hellowork.accounts.actor import ANONYMOUS, Actor, Hat, OfficeRole
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from employers.models import Member
+from hellowork.accounts.actor import ANONYMOUS, Actor, EstablishmentRole, Hat, OfficeRole
 from hellowork.accounts.models import User
 from hellowork.offices.models import StaffMember
 
 SESSION_KEY = "hat"
 
 
+@dataclass(frozen=True, slots=True)
+class HatOption:
+    """One hat a person may choose; `key` is what the session keeps."""
+
+    key: str
+    label: str
+    actor: Actor
+
+
 def actor_of(user: User, *, chosen: str | None) -> Actor:
-    """The actor for a signed-in user, in the hat they chose if they have it.
+    """The actor for a signed-in user, in the hat they chose if they have it, else in their first.
 
     A person without any hat yet (an account just opened) is nobody in particular: signed in, but not acting.
     """
     if user.is_staff:
         return _staff(user)
-    return Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
+    options = options_of(user)
+    by_key = {option.key: option.actor for option in options}
+    if not options:
+        return Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
+    return by_key.get(chosen or "", options[0].actor)
+
+
+def options_of(user: User) -> list[HatOption]:
+    """Every hat of a person who is not staff: the establishments they work for."""
+    return _establishments(user)
+
+
+def _establishments(user: User) -> list[HatOption]:
+    rows = (
+        Member.objects.active()
+        .filter(user_id=user.pk)
+        .order_by("id")
+        .values_list("establishment_id", "role", establishment_name=F("establishment__name"))
+    )
+    return [
+        HatOption(
+            key=f"{Hat.EMPLOYER}:{establishment_id}",
+            label=name,
+            actor=Actor(
+                hat=Hat.EMPLOYER,
+                user_id=user.pk,
+                establishment_id=establishment_id,
+                establishment_role=EstablishmentRole(role),
+            ),
+        )
+        for establishment_id, role, name in rows
+    ]
 
 
 def _staff(user: User) -> Actor:
