@@ -4,10 +4,13 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import TextChoices
+from django.apps import apps
+from django.db.models import Model, TextChoices
 from django.utils.functional import Promise
+from django.utils.module_loading import autodiscover_modules
 
 from hellowork.accounts.actor import Actor, Hat
+from hellowork.lifecycle.fields import LifecycleModel
 
 
 class Audience(enum.StrEnum):
@@ -24,6 +27,8 @@ class Audience(enum.StrEnum):
         return _AUDIENCE_OF_HAT.get(actor.hat)
 
 
+# Those who read words; the system reads none.
+PEOPLE = (Audience.SEEKER, Audience.EMPLOYER, Audience.OFFICE)
 _AUDIENCE_OF_HAT = {
     Hat.SEEKER: Audience.SEEKER,
     Hat.EMPLOYER: Audience.EMPLOYER,
@@ -94,6 +99,35 @@ class Lifecycle:
     def final_states(self) -> frozenset[str]:
         """States that no arrow leaves."""
         return frozenset(self.states.values) - frozenset().union(*(t.sources for t in self.transitions))
+
+    @property
+    def unreachable_states(self) -> frozenset[str]:
+        """States that no way from the first one leads to: a mistake in the table."""
+        reached, grown = frozenset({str(self.initial)}), frozenset()
+        while reached != grown:
+            grown = reached
+            reached = grown.union(str(t.target) for t in self.transitions if t.sources & grown)
+        return frozenset(self.states.values) - reached
+
+    @property
+    def missing_labels(self) -> list[tuple[Audience, str]]:
+        """Audience and state for which the table says nothing: neither words nor None for "never seen"."""
+        return [(a, s) for a in PEOPLE for s in self.states.values if s not in self.labels.get(a, {})]
+
+    def is_of(self, model: type[Model]) -> bool:
+        """Whether this is the life cycle of `model`: the choices of its field `state` are these states."""
+        field = next((f for f in model._meta.concrete_fields if f.name == "state"), None)
+        return field is not None and {value for value, _label in field.flatchoices} == set(self.states.values)
+
+    @property
+    def model(self) -> type[Model]:
+        """The model that lives this life."""
+        return next(m for m in apps.get_models() if issubclass(m, LifecycleModel) and self.is_of(m))
+
+
+def discover() -> None:
+    """Import every app's `lifecycle.py`, so that `all_lifecycles` is complete."""
+    autodiscover_modules("lifecycle")
 
 
 def all_lifecycles() -> list[Lifecycle]:
