@@ -2,7 +2,19 @@ from employers.models.acceptance import Acceptance
 from employers.models.establishment import Establishment
 from employers.models.job_card import JobCard
 from employers.models.member import Member
+from employers.models.phone_call import CallResult, PhoneCall
 from employers.models.posting import Posting
 from employers.models.remark import Remark
+from employers.models.standing_consent import StandingConsent
 
-__all__ = ["Acceptance", "Establishment", "JobCard", "Member", "Posting", "Remark"]
+__all__ = [
+    "Acceptance",
+    "CallResult",
+    "Establishment",
+    "JobCard",
+    "Member",
+    "PhoneCall",
+    "Posting",
+    "Remark",
+    "StandingConsent",
+]

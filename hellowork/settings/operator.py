@@ -32,3 +32,9 @@ IDLE_MINUTES = env.int("IDLE_MINUTES", 60)
 IDLE_MINUTES_STAFF = env.int("IDLE_MINUTES_STAFF", 30)
 IDLE_WARNING_MINUTES = 5
 
+# How many open days after the call an employer's 「応募可」 is good for (our rule).
+CONFIRMATION_OPEN_DAYS = env.int("CONFIRMATION_OPEN_DAYS", 2)
+# Attempts without an answer on one open day that stand for a call (our rule).
+UNREACHABLE_ATTEMPTS = env.int("UNREACHABLE_ATTEMPTS", 2)
+# Staff may set another deadline for a proposal, within these days.
+REFERRAL_DAYS_ALLOWED = (1, 14)

@@ -1,0 +1,176 @@
+"""Registering, inviting, prolonging, ending."""
+
+import datetime as dt
+import hashlib
+import secrets
+import uuid
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from hellowork import clock
+from hellowork.accounts.actor import SYSTEM, Actor, Registration
+from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.accounts.models import User
+from hellowork.audit.models import AccessRecord
+from hellowork.calendar import days
+from hellowork.lifecycle import move
+from hellowork.notices import events
+from hellowork.offices.models import NumberCounter, NumberKind, Office
+from seekers.actions.authorising import consults
+from seekers.choices import OpeningReason
+from seekers.lifecycle import REGISTRATION
+from seekers.models import Invitation, Seeker
+from seekers.models.seeker import OPENED
+
+REGISTERED = "seeker.registered"
+
+
+@transaction.atomic
+def register_online(*, by: Actor, office: Office | None = None, profile: dict[str, Any]) -> Seeker:
+    """オンライン登録: a signed-in person registers themself; the office of residence unless they chose another."""
+    if by.user_id is None or by.is_staff:
+        raise NotAllowed
+    user = User.objects.select_for_update(no_key=True).get(pk=by.user_id)
+    if Seeker.objects.filter(user=user).exists():
+        raise Refused(_("求職者マイページはすでに開設されています。"), code="already_registered")
+    return _register(Registration.ONLINE, user, office or _of_residence(profile), profile)
+
+
+@transaction.atomic
+def register_at_office(*, by: Actor, profile: dict[str, Any]) -> Seeker:
+    """利用登録 at the window: staff register a person, who may later get an invitation to MyPage."""
+    consults(by)
+    return _register(Registration.OFFICE, None, Office.objects.get(pk=by.office_id), profile)
+
+
+@transaction.atomic
+def confirm_registration(*, by: Actor, seeker_id: uuid.UUID) -> Seeker:
+    """An online registrant uses the office: staff check the registration and it becomes 利用登録 (Q02)."""
+    consults(by)
+    seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
+    if not seeker.is_office_registered:
+        seeker.registration = Registration.OFFICE
+        seeker.save(update_fields=["registration"])
+        events.publish("seeker.confirmed", seeker.pk, occurrence="once")
+    return seeker
+
+
+@transaction.atomic
+def open_record(*, by: Actor, seeker_id: uuid.UUID, reason: OpeningReason) -> Seeker:
+    """One click on a reason opens a seeker of another office for the rest of the day; the click is logged."""
+    consults(by)
+    seeker = Seeker.objects.findable_by(by).get(pk=seeker_id)
+    AccessRecord.objects.note(kind=OPENED, object_id=seeker.pk, by=by, reason=reason)
+    return seeker
+
+
+@transaction.atomic
+def invite(*, by: Actor, seeker_id: uuid.UUID) -> str:
+    """The code of a one-time invitation, to be handed over on paper; earlier ones stop working."""
+    consults(by)
+    seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
+    if seeker.user_id is not None:
+        raise Refused(_("この方のマイページはすでに開設されています。"), code="has_mypage")
+    now = clock.now()
+    seeker.invitations.usable().update(ends_at=now)
+    code = "-".join(f"{secrets.randbelow(10**4):04d}" for _part in range(4))
+    Invitation.objects.create(seeker=seeker, code_hash=_hash(code), ends_at=now + Invitation.KEPT_FOR)
+    return code
+
+
+@transaction.atomic
+def accept_invitation(*, by: Actor, code: str, birth_date: dt.date) -> Seeker:
+    """A signed-in person opens the MyPage that staff prepared: code and date of birth must fit. Works once."""
+    if by.user_id is None or by.is_staff:
+        raise NotAllowed
+    digits = "".join(character for character in code if character.isdigit())
+    plain = "-".join(digits[at : at + 4] for at in range(0, 16, 4))
+    invitation = (
+        Invitation.objects.usable().select_for_update(of=("self",)).select_related("seeker").filter(code_hash=_hash(plain)).first()
+    )
+    if invitation is None or invitation.seeker.birth_date != birth_date or invitation.seeker.user_id is not None:
+        raise Refused(_("コードまたは生年月日が確認できませんでした。お手元の案内をご確認ください。"), code="invitation")
+    if Seeker.objects.filter(user_id=by.user_id).exists():
+        raise Refused(_("求職者マイページはすでに開設されています。"), code="already_registered")
+    seeker = Seeker.objects.locked().get(pk=invitation.seeker_id)
+    seeker.user_id = by.user_id
+    seeker.save(update_fields=["user"])
+    invitation.used_at = clock.now()
+    invitation.save(update_fields=["used_at"])
+    return seeker
+
+
+def prolong(seeker: Seeker, *, on: dt.date) -> None:
+    """One month more when counselling, a made referral or a self-application falls in the last month (MEM).
+
+    The caller holds the seeker's lock.
+    """
+    if seeker.is_valid and days.end_of_month_plus(on, 0) == seeker.valid_until:
+        seeker.valid_until = days.end_of_month_plus(seeker.valid_until, 1)
+        seeker.save(update_fields=["valid_until"])
+
+
+def prolong_to(seeker: Seeker, *, day: dt.date) -> None:
+    """Sending a referral prolongs the registration to the deadline. The caller holds the lock."""
+    if seeker.is_valid and seeker.valid_until < day:
+        seeker.valid_until = day
+        seeker.save(update_fields=["valid_until"])
+
+
+def end_by_hire(seeker: Seeker, *, by: Actor, at: dt.datetime) -> None:
+    """就職: a hire ends the registration. The caller holds the lock; an ended one stays as it is."""
+    if seeker.state in REGISTRATION.transition("employ").sources:
+        move(REGISTRATION, "employ", [seeker], by=by, at=at)
+
+
+@transaction.atomic
+def renew(*, by: Actor, seeker_id: uuid.UUID) -> Seeker:
+    """Valid again from today to 翌々月末; by the seeker or, at the window, by staff."""
+    if by.is_staff:
+        consults(by)
+    seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
+    now = clock.now()
+    facts = {"registered_on": now.date(), "valid_until": days.end_of_second_month_after(now.date())}
+    move(REGISTRATION, "renew", [seeker], by=by, at=now, facts=facts)
+    return seeker
+
+
+def lapse_registrations(*, limit: int) -> int:
+    """Registrations past their last day lapse; returns how many. One locked batch."""
+    with transaction.atomic():
+        batch = list(
+            Seeker.objects.lapsed_by(clock.today())
+            .order_by("valid_until", "id")
+            .select_for_update(of=("self",), no_key=True, skip_locked=True)[:limit]
+        )
+        if batch:
+            move(REGISTRATION, "lapse", batch, by=SYSTEM, at=clock.now())
+    return len(batch)
+
+
+def _register(kind: Registration, user: User | None, office: Office, profile: dict[str, Any]) -> Seeker:
+    today = clock.today()
+    (value,) = NumberCounter.objects.next_values(office.pk, NumberKind.SEEKER)
+    seeker = Seeker(
+        registration=kind,
+        user=user,
+        office=office,
+        number=f"{office.code}-{value:08d}",
+        registered_on=today,
+        valid_until=days.end_of_second_month_after(today),
+        **profile,
+    )
+    seeker.full_clean(exclude=["office", "user"])
+    seeker.save()
+    events.publish(REGISTERED, seeker.pk, occurrence="once")
+    return seeker
+
+
+def _of_residence(profile: dict[str, Any]) -> Office:
+    return Office.objects.for_municipality(profile["municipality"].code)
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()

@@ -1,0 +1,49 @@
+"""The options of a seeker's registration and of a consultation."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.accounts.actor import Registration
+
+
+class RegistrationState(models.TextChoices):
+    """求職の有効・無効; `seekers.lifecycle` holds the arrows."""
+
+    VALID = "valid", _("有効")
+    LAPSED = "lapsed", _("有効期間満了")
+    EMPLOYED = "employed", _("就職")
+    CLOSED = "closed", _("取消")
+
+
+REGISTRATION_LABELS = [(Registration.OFFICE, _("利用登録者")), (Registration.ONLINE, _("オンライン登録者"))]
+
+
+class ConsultationWay(models.TextChoices):
+    """How a consultation (職業相談) took place."""
+
+    VISIT = "visit", _("来所")
+    TELEPHONE = "telephone", _("電話")
+    ONLINE = "online", _("オンライン")
+
+
+class DocumentKind(models.TextChoices):
+    """What a stored document is."""
+
+    RESUME = "resume", _("履歴書")
+    CAREER = "career", _("職務経歴書")
+    OTHER = "other", _("その他")
+
+
+class WorkingTimeWish(models.TextChoices):
+    """希望する働き方."""
+
+    FULL = "full", _("フルタイム")
+    PART = "part", _("パート")
+    EITHER = "either", _("どちらでもよい")
+
+
+class OpeningReason(models.TextChoices):
+    """Why staff open the record of a seeker of another office; one click, logged."""
+
+    VISIT = "visit", _("来所")
+    TELEPHONE = "telephone", _("電話")

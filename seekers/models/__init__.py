@@ -1,0 +1,6 @@
+from seekers.models.consultation import Consultation
+from seekers.models.document import SeekerDocument
+from seekers.models.invitation import Invitation
+from seekers.models.seeker import Seeker
+
+__all__ = ["Consultation", "Invitation", "Seeker", "SeekerDocument"]

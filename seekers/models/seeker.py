@@ -1,0 +1,117 @@
+"""Seekers."""
+
+import datetime as dt
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Cast
+
+from hellowork import clock
+from hellowork.accounts.actor import Actor, Registration
+from hellowork.audit.models import AccessRecord
+from hellowork.calendar import days
+from hellowork.lifecycle.fields import LifecycleModel
+from seekers.choices import REGISTRATION_LABELS, RegistrationState
+from seekers.models.wishes import Wishes
+
+# What the log calls the click that opens a seeker of another office.
+OPENED = "seeker.opened"
+
+
+class SeekerQuerySet(models.QuerySet["Seeker"]):
+    def for_actor(self, actor: Actor) -> Self:
+        """Oneself; for staff those of the own office and those they opened today with a reason. Never for employers."""
+        if actor.is_seeker:
+            return self.filter(pk=actor.seeker_id)
+        if actor.is_staff:
+            return self.filter(Q(office_id=actor.office_id) | Q(self._opened_today(actor)))
+        return self if actor.is_system else self.none()
+
+    def findable_by(self, actor: Actor) -> Self:
+        """Whom staff may look up by number or name; opening the record of another office asks for a reason."""
+        return self if actor.is_staff else self.none()
+
+    def valid(self) -> Self:
+        return self.filter(state=RegistrationState.VALID)
+
+    def lapsed_by(self, today: dt.date) -> Self:
+        """Still marked valid although their last day has passed."""
+        return self.valid().filter(valid_until__lt=today)
+
+    def locked(self) -> Self:
+        return self.select_for_update(of=("self",), no_key=True)
+
+    @staticmethod
+    def _opened_today(actor: Actor) -> Exists:
+        since = days.start_of_day(clock.today())
+        return Exists(
+            AccessRecord.objects.filter(
+                kind=OPENED,
+                object_id=Cast(OuterRef("pk"), models.CharField()),
+                by_user_id=actor.user_id,
+                at__gte=since,
+            )
+        )
+
+
+class Seeker(LifecycleModel, Wishes):
+    """求職者 and their registration (求職申込み).
+
+    `user` is empty for a person on paper only. `valid_until` is the last day (翌々月末) of a valid registration; when
+    it has lapsed, own data stays readable. No field here asks what 職業安定法の指針 (平成11年告示141号) forbids to collect.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="利用者", related_name="seeker", null=True, blank=True, editable=False
+    )
+    registration = models.CharField("登録の種類", max_length=6, choices=REGISTRATION_LABELS, editable=False)
+    state = models.CharField("状態", max_length=8, choices=RegistrationState, default=RegistrationState.VALID, editable=False)
+    number = models.CharField("求職番号", max_length=14, unique=True, editable=False)
+    office = models.ForeignKey("offices.Office", models.PROTECT, verbose_name="登録した安定所", related_name="seekers")
+    registered_on = models.DateField("登録年月日", editable=False)
+    valid_until = models.DateField("有効期限", editable=False)
+
+    name = models.CharField("氏名", max_length=60)
+    kana = models.CharField("氏名（カナ）", max_length=60)
+    birth_date = models.DateField("生年月日")
+    telephone = models.CharField("電話番号", max_length=20)
+    postal_code = models.CharField("郵便番号", max_length=7, blank=True)
+    municipality = models.ForeignKey("offices.Municipality", models.PROTECT, verbose_name="お住まいの市区町村", related_name="+")
+    street = models.CharField("町名・番地・建物", max_length=160, blank=True)
+    career = models.TextField("職歴", max_length=2000, blank=True)
+    education = models.CharField("学歴", max_length=200, blank=True)
+    licences = models.CharField("免許・資格", max_length=200, blank=True)
+    strengths = models.TextField("自己PR", max_length=600, blank=True)
+
+    objects = SeekerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "求職者"
+        verbose_name_plural = "求職者"
+        indexes = [
+            models.Index("office", "kana", "id", name="seeker_of_office"),
+            models.Index("valid_until", name="seeker_ending", condition=Q(state="valid")),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=RegistrationState.values), name="seeker_state_is_known"),
+            models.CheckConstraint(condition=Q(number__regex=r"^[0-9]{5}-[0-9]{8}$"), name="seeker_number_format"),
+            models.CheckConstraint(
+                condition=Q(valid_until__gte=models.F("registered_on")), name="seeker_validity_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_office_registered(self) -> bool:
+        return self.registration == Registration.OFFICE
+
+    @property
+    def is_valid(self) -> bool:
+        """By the state alone; jobs end a registration on the day after its last."""
+        return self.state == RegistrationState.VALID
