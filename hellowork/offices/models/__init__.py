@@ -5,4 +5,12 @@ from hellowork.offices.models.municipality import Municipality
 from hellowork.offices.models.office import Jurisdiction, Office, OfficeKind
 from hellowork.offices.models.staff import StaffMember
 
-__all__ = ["Jurisdiction", "Municipality", "NumberCounter", "NumberKind", "Office", "OfficeKind", "StaffMember"]
+__all__ = [
+    "Jurisdiction",
+    "Municipality",
+    "NumberCounter",
+    "NumberKind",
+    "Office",
+    "OfficeKind",
+    "StaffMember",
+]
