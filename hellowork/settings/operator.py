@@ -38,3 +38,5 @@ CONFIRMATION_OPEN_DAYS = env.int("CONFIRMATION_OPEN_DAYS", 2)
 UNREACHABLE_ATTEMPTS = env.int("UNREACHABLE_ATTEMPTS", 2)
 # Staff may set another deadline for a proposal, within these days.
 REFERRAL_DAYS_ALLOWED = (1, 14)
+# Self-applications of one seeker in one day: a brake on robots, far above what a person does.
+SELF_APPLICATIONS_A_DAY = env.int("SELF_APPLICATIONS_A_DAY", 20)

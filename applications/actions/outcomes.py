@@ -1,0 +1,142 @@
+"""The result: recorded once by the employer for applicant and office together, corrected by staff."""
+
+import datetime as dt
+import uuid
+from dataclasses import asdict, dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from hellowork import clock
+from hellowork.accounts.actor import SYSTEM, Actor
+from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.calendar import days
+from hellowork.lifecycle import move
+from hellowork.offices.roles import OfficePermission, may
+from employers.choices import LIVE_STATES as LIVE_POSTINGS
+from applications.actions.selecting import selecting
+from applications.choices import ApplicationState, NotHiredReason, Result, Told
+from applications.lifecycle import APPLICATION
+from applications.models import Application, Outcome
+from seekers.actions.registration import end_by_hire
+from seekers.models import Seeker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What is recorded of a result. For a hire: the day of entry and whether conditions differ from the card (RES)."""
+
+    result: Result
+    told: Told
+    starts_on: dt.date | None = None
+    differs_from_card: bool | None = None
+    difference: str = ""
+    difference_disclosed: bool | None = None
+    reason: NotHiredReason | str = ""
+    message: str = ""
+
+
+@transaction.atomic
+def record_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision) -> Outcome:
+    """採用・不採用, to applicant and office in one act, or to the office alone when the applicant was told by telephone.
+
+    By the employer until the end of the third month after the posting's end; afterwards by staff.
+    """
+    application = _deciding(by, application_id)
+    now = clock.now()
+    if by.is_employer and now.date() > _last_day(application):
+        raise Refused(_("結果を登録できる期間が終わっています。お手数ですが、ハローワークへお電話ください。"), code="too_late")
+    _refuse_incomplete(decision)
+    outcome = _write(application, decision, by, now)
+    transition = "hire" if decision.result == Result.HIRED else "reject"
+    move(APPLICATION, transition, [application], by=by, at=now)
+    _follow(application, decision, now)
+    return outcome
+
+
+@transaction.atomic
+def correct_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision, reason: str) -> Outcome:
+    """A wrong result is corrected by staff with a new version and its reason; the old one stays on record."""
+    if not may(by, OfficePermission.CORRECT):
+        raise NotAllowed
+    application = _locked(by, application_id)
+    now = clock.now()
+    if not reason.strip():
+        raise Refused(_("訂正の理由を入力してください。"), code="reason")
+    _refuse_incomplete(decision)
+    target = ApplicationState(decision.result)
+    outcome = _write(application, decision, by, now, correction=reason.strip())
+    if application.state == target:
+        raise Refused(_("すでに同じ結果が登録されています。"), code="same_result")
+    move(APPLICATION, f"correct_to_{decision.result}", [application], by=by, at=now, reason=reason)
+    _follow(application, decision, now)
+    return outcome
+
+
+@transaction.atomic
+def decline_hire(*, by: Actor, application_id: uuid.UUID) -> Application:
+    """内定辞退: by the seeker, or written down by the employer or the office whom they told."""
+    if not (by.is_seeker or may(by, OfficePermission.CONSULT)):
+        selecting(by, application_id)
+    application = _locked(by, application_id)
+    move(APPLICATION, "decline_hire", [application], by=by, at=clock.now())
+    return application
+
+
+@transaction.atomic
+def cancel_hire(*, by: Actor, application_id: uuid.UUID, reason: str) -> Application:
+    """採用の取消, with its reason: the office looks at every one."""
+    application = _deciding(by, application_id)
+    move(APPLICATION, "cancel_hire", [application], by=by, at=clock.now(), reason=reason)
+    return application
+
+
+def _deciding(by: Actor, application_id: uuid.UUID) -> Application:
+    """For the establishment's deciders and for staff who correct; seeker first, so that locks keep their order."""
+    if by.is_staff:
+        if not may(by, OfficePermission.CORRECT):
+            raise NotAllowed
+    else:
+        selecting(by, application_id)
+    return _locked(by, application_id)
+
+
+def _locked(by: Actor, application_id: uuid.UUID) -> Application:
+    known = Application.objects.for_actor(by).get(pk=application_id)
+    Seeker.objects.locked().get(pk=known.seeker_id)
+    return Application.objects.for_actor(by).select_related("posting", "seeker").locked().get(pk=application_id)
+
+
+def _last_day(application: Application) -> dt.date:
+    """The last day to record online; none passes while the posting lives."""
+    posting = application.posting
+    if posting.state in LIVE_POSTINGS:
+        return dt.date.max
+    return days.result_cut_off(days.day_of(posting.state_since))
+
+
+def _refuse_incomplete(decision: Decision) -> None:
+    if decision.result == Result.NOT_HIRED:
+        return
+    if decision.starts_on is None or decision.differs_from_card is None:
+        raise Refused(_("雇入れの日と、求人票との違いの有無を入力してください。"), code="hire_facts")
+    if decision.differs_from_card and not (decision.difference.strip() and decision.difference_disclosed):
+        raise Refused(_("求人票と違う点を入力し、本人に明示したことをご確認ください。"), code="difference")
+
+
+def _write(application: Application, decision: Decision, by: Actor, now: dt.datetime, correction: str = "") -> Outcome:
+    newest = application.outcomes.newest()
+    return Outcome.objects.create(
+        application=application,
+        version=newest.version + 1 if newest else 1,
+        recorded_at=now,
+        recorded_by_id=by.user_id,
+        correction=correction,
+        **asdict(decision),
+    )
+
+
+def _follow(application: Application, decision: Decision, now: dt.datetime) -> None:
+    """A hire ends the registration (就職); what else follows from that is the lower floors' to do, by its event."""
+    if decision.result == Result.HIRED:
+        end_by_hire(application.seeker, by=SYSTEM, at=now)

@@ -1,0 +1,56 @@
+"""The options of an application and of its outcome."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Method(models.TextChoices):
+    """応募方法."""
+
+    WINDOW = "window", _("ハローワーク紹介（窓口）")
+    ONLINE_REFERRAL = "online_referral", _("オンラインハローワーク紹介")
+    SELF = "self", _("オンライン自主応募")
+
+    @property
+    def is_referral(self) -> bool:
+        """Whether it is a referral: letter and subsidies follow from it (SV3, SV4)."""
+        return self is not Method.SELF
+
+
+class ApplicationState(models.TextChoices):
+    """Where an application stands; `applications.lifecycle` holds the arrows and each audience's words."""
+
+    APPLIED = "applied", _("応募済み")
+    IN_SELECTION = "in_selection", _("選考中")
+    HIRED = "hired", _("採用")
+    NOT_HIRED = "not_hired", _("不採用")
+    WITHDRAWN = "withdrawn", _("応募を辞退")
+    DECLINED_AFTER_HIRE = "declined_after_hire", _("採用を辞退")
+    HIRE_CANCELLED = "hire_cancelled", _("採用の取消")
+
+
+LIVE_STATES = (ApplicationState.APPLIED, ApplicationState.IN_SELECTION)
+
+
+class Result(models.TextChoices):
+    """選考結果."""
+
+    HIRED = "hired", _("採用")
+    NOT_HIRED = "not_hired", _("不採用")
+
+
+class NotHiredReason(models.TextChoices):
+    """Why not, for the office; the real service's list was not found, this one is ours."""
+
+    EXPERIENCE = "experience", _("経験・資格が募集条件と合わなかった")
+    CONDITIONS = "conditions", _("勤務条件の希望が合わなかった")
+    OTHER_HIRED = "other_hired", _("ほかの応募者を採用した")
+    NO_SHOW = "no_show", _("面接に来られなかった・連絡がつかなかった")
+    OTHER = "other", _("その他")
+
+
+class Told(models.TextChoices):
+    """How the applicant learns of the result."""
+
+    MYPAGE = "mypage", _("採用結果を本人とハローワークに送る")
+    TELEPHONE = "telephone", _("本人には電話等で連絡済み（ハローワークにのみ送る）")

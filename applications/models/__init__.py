@@ -1,0 +1,5 @@
+from applications.models.application import Application
+from applications.models.outcome import Outcome
+from applications.models.sent_document import SentDocument
+
+__all__ = ["Application", "Outcome", "SentDocument"]

@@ -1,0 +1,106 @@
+"""Applications."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from hellowork.accounts.actor import Actor
+from hellowork.lifecycle.fields import LifecycleModel
+from employers.models import Posting
+from applications.choices import LIVE_STATES, ApplicationState, Method
+from referrals.models import Letter, Referral
+from seekers.models import Seeker
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def for_actor(self, actor: Actor) -> Self:
+        """The seeker's own; those to the member's establishment; for staff those their office referred or accepted,
+        and those of seekers they may read.
+        """
+        if actor.is_seeker:
+            return self.filter(seeker_id=actor.seeker_id)
+        if actor.is_employer:
+            return self.filter(posting__establishment_id=actor.establishment_id)
+        if actor.is_staff:
+            return self.filter(
+                Q(referral__office_id=actor.office_id)
+                | Q(posting__acceptance__office_id=actor.office_id)
+                | Q(seeker__in=Seeker.objects.for_actor(actor))
+            )
+        return self if actor.is_system else self.none()
+
+    def live(self) -> Self:
+        return self.filter(state__in=LIVE_STATES)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-applied_at", "-id")
+
+    def locked(self) -> Self:
+        return self.select_for_update(of=("self",), no_key=True)
+
+
+class Application(LifecycleModel):
+    """応募, with the facts about the applicant as they were sent.
+
+    An employer never gets a Seeker: what they read is copied here. `conditions_confirmed` says whether staff had
+    confirmed the registration (利用登録者); `opened_at` is when the employer first opened it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    seeker = models.ForeignKey(Seeker, models.PROTECT, verbose_name="求職者", related_name="applications")
+    posting = models.ForeignKey(Posting, models.PROTECT, verbose_name="求人", related_name="applications")
+    card = models.ForeignKey("employers.JobCard", models.PROTECT, verbose_name="求人票", related_name="+")
+    method = models.CharField("応募方法", max_length=16, choices=Method, editable=False)
+    referral = models.OneToOneField(
+        Referral, models.PROTECT, verbose_name="紹介", related_name="application", null=True, editable=False
+    )
+    letter = models.OneToOneField(
+        Letter, models.PROTECT, verbose_name="紹介状", related_name="application", null=True, editable=False
+    )
+    state = models.CharField(
+        "状態", max_length=20, choices=ApplicationState, default=ApplicationState.APPLIED, editable=False
+    )
+    applied_at = models.DateTimeField("応募日時", editable=False)
+    opened_at = models.DateTimeField("事業所の確認", null=True, editable=False)
+    motive = models.TextField("志望動機", max_length=1000)
+
+    name = models.CharField("氏名", max_length=60)
+    kana = models.CharField("氏名（カナ）", max_length=60)
+    telephone = models.CharField("電話番号", max_length=20)
+    address = models.CharField("住所", max_length=240, blank=True)
+    career = models.TextField("職歴", max_length=2000, blank=True)
+    education = models.CharField("学歴", max_length=200, blank=True)
+    licences = models.CharField("免許・資格", max_length=200, blank=True)
+    conditions_confirmed = models.BooleanField("ハローワークが登録内容を確認済み", editable=False)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "応募"
+        verbose_name_plural = "応募"
+        indexes = [
+            models.Index("posting", models.F("applied_at").desc(), name="application_of_posting"),
+            models.Index("seeker", models.F("applied_at").desc(), name="application_of_seeker"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=ApplicationState.values), name="application_state_is_known"),
+            models.UniqueConstraint(
+                fields=["seeker", "posting"],
+                condition=Q(state__in=[state.value for state in LIVE_STATES]),
+                name="application_one_live_a_posting",
+            ),
+            models.CheckConstraint(
+                condition=Q(method="self", referral__isnull=True, letter__isnull=True)
+                | ~Q(method="self") & Q(letter__isnull=False),
+                name="application_letter_iff_referral",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_self_application(self) -> bool:
+        return self.method == Method.SELF

@@ -1,0 +1,1 @@
+"""Use cases of this floor, as verbs: authorise, lock, check, change, write event and outbox; all or nothing."""

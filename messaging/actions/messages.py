@@ -1,0 +1,49 @@
+"""Writing to each other, and reading."""
+
+import uuid
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from hellowork import clock
+from hellowork.accounts.actor import Actor, EstablishmentRole
+from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.notices import events
+from applications.choices import ApplicationState
+from applications.models import Application
+from messaging.models import Message, ReadMark, Thread
+
+SENT = "message.sent"
+# After these nobody writes any more.
+CLOSED_STATES = (ApplicationState.WITHDRAWN,)
+
+
+@transaction.atomic
+def send_message(*, by: Actor, application_id: uuid.UUID, text: str) -> Message:
+    """Write to the other side about an application; the first message opens the thread."""
+    if not (by.is_seeker or by.is_employer) or by.establishment_role is EstablishmentRole.VIEWER:
+        raise NotAllowed
+    application = Application.objects.for_actor(by).locked().get(pk=application_id)
+    if application.state in CLOSED_STATES:
+        raise Refused(_("この応募は辞退により終わっているため、メッセージを送れません。"), code="closed")
+    if not text.strip():
+        raise Refused(_("メッセージの本文を入力してください。"), code="empty")
+    thread, _is_new = Thread.objects.get_or_create(application=application)
+    now = clock.now()
+    message = Message.objects.create(
+        thread=thread, side=by.hat, sender_id=by.user_id, text=text.strip(), sent_at=now
+    )
+    _mark_read(thread, by, now)
+    events.publish(SENT, message.pk, occurrence="once")
+    return message
+
+
+@transaction.atomic
+def mark_read(*, by: Actor, thread_id: uuid.UUID) -> None:
+    """The reader has seen everything written so far."""
+    thread = Thread.objects.for_actor(by).get(pk=thread_id)
+    _mark_read(thread, by, clock.now())
+
+
+def _mark_read(thread: Thread, by: Actor, now) -> None:
+    ReadMark.objects.update_or_create(thread=thread, user_id=by.user_id, defaults={"read_until": now})

@@ -1,0 +1,35 @@
+"""Threads."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+
+from hellowork import clock
+from hellowork.accounts.actor import Actor
+from applications.models import Application
+
+
+class ThreadQuerySet(models.QuerySet["Thread"]):
+    def for_actor(self, actor: Actor) -> Self:
+        """The two parties of the application. Staff do not read what they write to each other."""
+        if actor.is_seeker or actor.is_employer:
+            return self.filter(application__in=Application.objects.for_actor(actor))
+        return self if actor.is_system else self.none()
+
+
+class Thread(models.Model):
+    """メッセージのやりとり between employer and applicant about one application."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    application = models.OneToOneField(Application, models.CASCADE, verbose_name="応募", related_name="thread")
+    created_at = models.DateTimeField("作成日時", db_default=clock.Now(), editable=False)
+
+    objects = ThreadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "メッセージのやりとり"
+        verbose_name_plural = "メッセージのやりとり"
+
+    def __str__(self) -> str:
+        return str(self.pk)

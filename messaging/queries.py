@@ -1,0 +1,33 @@
+"""Reading threads: how much is unread."""
+
+from django.db.models import Count, DateTimeField, F, OuterRef, Q, QuerySet, Subquery
+
+from hellowork.accounts.actor import Actor
+from messaging.models import Message, ReadMark, Thread
+
+
+def threads_with_unread(actor: Actor) -> QuerySet[Thread]:
+    """The actor's threads with `unread`, the number of messages of the other side they have not read."""
+    mark = ReadMark.objects.filter(thread=OuterRef("pk"), user_id=actor.user_id).values("read_until")
+    return (
+        Thread.objects.for_actor(actor)
+        .annotate(read_until=Subquery(mark, output_field=DateTimeField()))
+        .annotate(unread=Count("messages", filter=_unread(actor)))
+    )
+
+
+def unread_total(actor: Actor) -> int:
+    """All unread messages of the actor, for the header: one query."""
+    mark = ReadMark.objects.filter(thread=OuterRef("thread"), user_id=actor.user_id).values("read_until")
+    return (
+        Message.objects.for_actor(actor)
+        .to_side(actor.hat)
+        .annotate(read_until=Subquery(mark, output_field=DateTimeField()))
+        .filter(Q(read_until__isnull=True) | Q(sent_at__gt=F("read_until")))
+        .count()
+    )
+
+
+def _unread(actor: Actor) -> Q:
+    newer = Q(read_until__isnull=True) | Q(messages__sent_at__gt=F("read_until"))
+    return ~Q(messages__side=actor.hat) & Q(messages__isnull=False) & newer

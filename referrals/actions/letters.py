@@ -1,0 +1,41 @@
+"""The letter (紹介状)."""
+
+import datetime as dt
+
+from django.conf import settings
+
+from hellowork.notices import events
+from hellowork.offices.models import NumberCounter, NumberKind, Office, StaffMember
+from employers.models import JobCard, Posting
+from referrals.models import Letter, Referral
+from seekers.models import Seeker
+
+ISSUED = "letter.issued"
+
+
+def issue_letter(referral: Referral, *, at: dt.datetime) -> Letter:
+    """Give the referral its letter: number and facts now, the paper by the outbox. In the caller's transaction."""
+    office = Office.objects.get(pk=referral.office_id)
+    posting = Posting.objects.select_related("establishment", "acceptance").get(pk=referral.posting_id)
+    card = JobCard.objects.select_related("municipality").get(pk=referral.card_id)
+    seeker = Seeker.objects.get(pk=referral.seeker_id)
+    (value,) = NumberCounter.objects.next_values(office.pk, NumberKind.LETTER)
+    letter = Letter.objects.create(
+        referral=referral,
+        number=f"{office.code}-{value:08d}",
+        issued_at=at,
+        issuer=settings.OPERATOR["letter_issuer"] or office.name,
+        issuer_address=office.full_address,
+        issuer_telephone=office.telephone,
+        staff_name=StaffMember.objects.filter(user_id=referral.staff_id).values_list("name", flat=True).first() or "",
+        seeker_name=seeker.name,
+        seeker_kana=seeker.kana,
+        seeker_number=seeker.number,
+        establishment_name=posting.establishment.name,
+        contact=" ".join(filter(None, [card.contact_department, card.contact_name])),
+        posting_number=posting.acceptance.number,
+        title=card.title,
+        workplace=f"{card.municipality.full_name}{card.street}",
+    )
+    events.publish(ISSUED, letter.pk, occurrence="once")
+    return letter

@@ -1,0 +1,154 @@
+"""What staff do with a proposal: write it, send it, take it back, prolong it, record the employer's no."""
+
+import datetime as dt
+import uuid
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from hellowork import clock
+from hellowork.accounts.actor import Actor
+from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.calendar import days
+from hellowork.lifecycle import move
+from hellowork.offices.roles import OfficePermission, may
+from employers.choices import PostingState
+from employers.models import Member, PhoneCall, Posting
+from referrals import calling, deadlines
+from referrals.choices import LIVE_STATES, NoCallReason, ReferralState
+from referrals.lifecycle import REFERRAL
+from referrals.models import Referral
+from seekers.actions.registration import prolong_to
+from seekers.models import Seeker
+
+
+def _refers(by: Actor) -> None:
+    if not may(by, OfficePermission.REFER):
+        raise NotAllowed
+
+
+@transaction.atomic
+def propose(*, by: Actor, seeker_id: uuid.UUID, posting_id: int, why: str = "") -> Referral:
+    """A draft: this posting fits this seeker, and why. Checks everything but the call, so that nobody phones in vain."""
+    _refers(by)
+    seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
+    posting = Posting.objects.for_actor(by).select_related("establishment", "acceptance").locked().get(pk=posting_id)
+    _refuse_unfit(seeker, posting)
+    if Referral.objects.filter(seeker=seeker, posting=posting, state__in=LIVE_STATES).exists():
+        raise Refused(_("この求人は、すでにこの方へお知らせしています。"), code="live_referral")
+    return Referral.objects.create(
+        seeker=seeker, posting=posting, card_id=posting.card_id, office_id=by.office_id, staff_id=by.user_id, why=why
+    )
+
+
+@transaction.atomic
+def send(
+    *,
+    by: Actor,
+    referral_id: uuid.UUID,
+    why: str,
+    call_id: int | None = None,
+    no_call_reason: NoCallReason | str = "",
+    days_given: int | None = None,
+) -> Referral:
+    """Send the proposal to the seeker's MyPage. Cites a confirmation that still stands and has a place left, or a
+    reason for no call that holds now. The registration is prolonged to the deadline.
+    """
+    _refers(by)
+    draft = Referral.objects.for_actor(by).get(pk=referral_id)
+    seeker = Seeker.objects.locked().get(pk=draft.seeker_id)
+    posting = Posting.objects.select_related("establishment", "acceptance").locked().get(pk=draft.posting_id)
+    referral = Referral.objects.locked().get(pk=referral_id)
+    now = clock.now()
+    _refuse_unfit(seeker, posting)
+    if not why.strip():
+        raise Refused(_("おすすめする理由を入力してください。求職者の方にお見せします。"), code="why")
+    call = _valid_call(call_id, posting, now) if call_id else None
+    if call is None:
+        if not no_call_reason:
+            raise Refused(_("電話確認を選ぶか、電話確認を行わない理由を選んでください。"), code="call_or_reason")
+        calling.refuse_wrong_reason(NoCallReason(no_call_reason), posting, now)
+    deadline = deadlines.deadline_for(
+        sent_on=now.date(),
+        days_given=days_given or settings.REFERRAL_APPLICATION_DAYS,
+        refer_until=posting.acceptance.refer_until,
+    )
+    prolong_to(seeker, day=days.last_day_before(deadline.at))
+    facts = {
+        "why": why.strip(),
+        "call": call,
+        "no_call_reason": "" if call else no_call_reason,
+        "card_id": posting.card_id,
+        "deadline_at": deadline.at,
+        "is_cut_by_posting": deadline.is_cut,
+        "sent_at": now,
+    }
+    move(REFERRAL, "send", [referral], by=by, at=now, facts=facts)
+    return referral
+
+
+@transaction.atomic
+def record_refusal(*, by: Actor, referral_id: uuid.UUID) -> Referral:
+    """紹介不可: the employer said no on the telephone, before the proposal was sent."""
+    _refers(by)
+    referral = Referral.objects.for_actor(by).locked().get(pk=referral_id)
+    move(REFERRAL, "refuse", [referral], by=by, at=clock.now())
+    return referral
+
+
+@transaction.atomic
+def withdraw(*, by: Actor, referral_id: uuid.UUID, reason: str) -> Referral:
+    """取りやめ by the office."""
+    _refers(by)
+    referral = Referral.objects.for_actor(by).locked().get(pk=referral_id)
+    move(REFERRAL, "withdraw", [referral], by=by, at=clock.now(), reason=reason)
+    return referral
+
+
+@transaction.atomic
+def extend_deadline(*, by: Actor, referral_id: uuid.UUID, days_given: int) -> Referral:
+    """Another deadline, counted from the day of sending; before the present one passes, and never earlier than today."""
+    _refers(by)
+    referral = (
+        Referral.objects.for_actor(by).select_related("posting__acceptance").locked().get(pk=referral_id)
+    )
+    now = clock.now()
+    if referral.state != ReferralState.SENT or now >= referral.deadline_at:
+        raise Refused(_("応募期限を過ぎているため、変更できません。"), code="too_late")
+    deadline = deadlines.deadline_for(
+        sent_on=days.day_of(referral.sent_at), days_given=days_given, refer_until=referral.posting.acceptance.refer_until
+    )
+    if deadline.at <= now:
+        raise Refused(_("応募期限は、今日以降の日にしてください。"), code="past")
+    referral.deadline_at, referral.is_cut_by_posting = deadline.at, deadline.is_cut
+    referral.save(update_fields=["deadline_at", "is_cut_by_posting"])
+    return referral
+
+
+def _refuse_unfit(seeker: Seeker, posting: Posting) -> None:
+    """Who may be referred to what (design section 3, Referral)."""
+    if not seeker.is_office_registered or not seeker.is_valid:
+        raise Refused(_("利用登録が有効な方だけに、紹介のお知らせを送れます。"), code="registration")
+    if seeker.user_id is None:
+        raise Refused(_("この方はまだマイページを使っていません。開設のご案内をお渡しください。"), code="no_mypage")
+    if not seeker.consultations.exists():
+        raise Refused(_("職業相談の記録がありません。希望条件を確認してから紹介してください。"), code="no_consultation")
+    if posting.state != PostingState.OPEN:
+        raise Refused(_("この求人は、いま紹介を受け付けていません。"), code="posting_not_open")
+    if not Member.objects.active().filter(establishment_id=posting.establishment_id).exists():
+        raise Refused(_("この事業所は求人者マイページを使っていません。窓口で紹介してください。"), code="no_employer_mypage")
+
+
+def _valid_call(call_id: int, posting: Posting, now: dt.datetime) -> PhoneCall:
+    """The confirmation, if it is of this posting, still stands and has a place left for one more."""
+    call = PhoneCall.objects.confirming().filter(pk=call_id, posting=posting).first()
+    if call is None:
+        raise Refused(_("この電話確認は期限が切れています。もう一度お電話ください。"), code="call_ended")
+    taken = Referral.objects.taking_a_place().filter(call=call).count()
+    if call.places_left is not None and taken >= call.places_left:
+        raise Refused(
+            _("この電話確認で受けられる人数（%(n)s人）に達しました。もう一度お電話ください。") % {"n": call.places_left},
+            code="call_full",
+        )
+    return call

@@ -1,0 +1,77 @@
+"""May a proposal be sent without a call just now? Checked against the clock, never taken on trust.
+
+SV3: the office phones first, and may skip the call where the employer cannot be reached, as on weekday evenings
+or Saturdays. Unreachable by attempts and standing consent are our rules (design section 3).
+"""
+
+import datetime as dt
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.accounts.errors import Refused
+from hellowork.calendar import days
+from employers.models import Posting
+from referrals.choices import NoCallReason
+from referrals.models import Referral
+
+_SATURDAY = 5
+
+
+def refuse_wrong_reason(reason: NoCallReason, posting: Posting, now: dt.datetime) -> None:
+    """Raise `Refused` if the reason does not hold at this moment for this posting."""
+    holds = {
+        NoCallReason.EVENING: _is_evening,
+        NoCallReason.SATURDAY: _is_saturday,
+        NoCallReason.HOLIDAY: _is_holiday,
+        NoCallReason.UNREACHABLE: _was_unreachable,
+        NoCallReason.CONSENT: _has_consent,
+    }[NoCallReason(reason)]
+    if not holds(posting, now):
+        raise Refused(
+            _("「%(reason)s」は、いまは電話確認を行わない理由にできません。") % {"reason": NoCallReason(reason).label},
+            code="no_call_reason",
+        )
+
+
+def reasons_now(posting: Posting, now: dt.datetime) -> list[NoCallReason]:
+    """The reasons that hold now, for the form to offer."""
+    held = []
+    for reason in NoCallReason:
+        try:
+            refuse_wrong_reason(reason, posting, now)
+        except Refused:
+            continue
+        held.append(reason)
+    return held
+
+
+def _is_evening(posting: Posting, now: dt.datetime) -> bool:
+    """An open day, outside the hours in which the establishment answers (17:15 to 8:30 unless it said otherwise)."""
+    return days.is_open_day(now.date()) and not posting.establishment.answers_telephone_at(now.time())
+
+
+def _is_saturday(posting: Posting, now: dt.datetime) -> bool:
+    return now.weekday() == _SATURDAY
+
+
+def _is_holiday(posting: Posting, now: dt.datetime) -> bool:
+    return not days.is_open_day(now.date()) and now.weekday() != _SATURDAY
+
+
+def _was_unreachable(posting: Posting, now: dt.datetime) -> bool:
+    """Enough logged attempts without an answer today, on an open day."""
+    since = days.start_of_day(now.date())
+    attempts = posting.calls.unanswered_on(since, since + dt.timedelta(days=1)).count()
+    return days.is_open_day(now.date()) and attempts >= settings.UNREACHABLE_ATTEMPTS
+
+
+def _has_consent(posting: Posting, now: dt.datetime) -> bool:
+    """A standing consent with places left; sent referrals count against it."""
+    consent = posting.consents.in_force(now.date()).first()
+    if consent is None:
+        return False
+    used = Referral.objects.taking_a_place().filter(
+        posting=posting, no_call_reason=NoCallReason.CONSENT, sent_at__gte=consent.created_at
+    )
+    return used.count() < consent.most_referrals
