@@ -20,6 +20,7 @@ _BIN = Path(sys.executable).parent
 def check() -> int:
     """Run every check, print a line for each and the findings of those that fail; returns 1 if one did."""
     exit_on_signals()
+    os.environ["HELLOWORK_MODE"] = "test"
     failed = []
     with passing_servers():
         for name, find in _checks().items():
@@ -67,8 +68,8 @@ def _templates() -> str:
 
 
 def _manage(*arguments: str, **environment: str) -> str:
-    mode = {"HELLOWORK_MODE": "test"} | environment
-    return _output([sys.executable, "-W", "ignore", str(ROOT / "manage.py"), *arguments], os.environ | mode)
+    argv = [sys.executable, "-W", "ignore", str(ROOT / "manage.py"), *arguments]
+    return _output(argv, os.environ | environment)
 
 
 def _deployment() -> str:

@@ -17,6 +17,7 @@ from hellowork.embedded.commands import Command, LaunchError
 
 WATCH_SECONDS = 0.25
 _POLL_SECONDS = 0.05
+_SECONDS_TO_START = 60
 _GRACE_SECONDS = 10
 # A child that dies soon starts again after these waits (seconds), the last one for ever; a long life resets.
 _BACKOFF_SECONDS = (1, 2, 5, 10, 30)
@@ -107,16 +108,14 @@ class Group:
         self.children: list[Child] = []
         logs.mkdir(parents=True, exist_ok=True)
 
-    def start(
-        self, command: Command, *, ready: Callable[[Child], bool] | None = None, seconds: float = 60
-    ) -> Child:
+    def start(self, command: Command, *, ready: Callable[[Child], bool] | None = None) -> Child:
         """Start a command and wait until it is ready; it may neither end before nor take longer."""
         log = self.logs / f"{command.name}.log"
         if log.exists() and log.stat().st_size > _LARGEST_LOG_BYTES:
             log.replace(log.with_suffix(".log.1"))
         child = Child(command, log)
         self.children.append(child)
-        deadline = time.monotonic() + seconds
+        deadline = time.monotonic() + _SECONDS_TO_START
         while ready and not ready(child):
             if not child.alive or time.monotonic() > deadline:
                 self.children.remove(child)

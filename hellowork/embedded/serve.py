@@ -8,12 +8,13 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
+from typing import NoReturn
 
 from hellowork.embedded import web
 from hellowork.embedded.commands import Command
 from hellowork.embedded.manage import has_command, manage
 from hellowork.embedded.paths import VAR, kept_secret
-from hellowork.embedded.processes import WATCH_SECONDS, Group, exit_on_signals, group
+from hellowork.embedded.processes import WATCH_SECONDS, Child, Group, exit_on_signals, group
 from hellowork.embedded.servers import servers
 
 LOGS = VAR / "log"
@@ -89,10 +90,17 @@ def _serve_on(listener: socket.socket) -> None:
         web.start(programs, listener)
         RUNNING.write_text(web.address(listener))
         say(_welcome(web.address(listener)))
-        while True:
-            time.sleep(WATCH_SECONDS)
-            for child in (*databases.children, *programs.children):
-                child.revive(say)
+        try:
+            _watch(*databases.children, *programs.children)
+        finally:
+            say("止めています…")
+
+
+def _watch(*children: Child) -> NoReturn:
+    while True:
+        time.sleep(WATCH_SECONDS)
+        for child in children:
+            child.revive(say)
 
 
 def _start_celery(programs: Group) -> None:

@@ -1,4 +1,4 @@
-"""Houses in small, bare, ready and serving."""
+"""Houses in small, bare and ready."""
 
 import os
 import signal
@@ -21,13 +21,3 @@ def house(bare_house):
     yield bare_house
     for process in bare_house.processes():
         os.kill(process, signal.SIGKILL)
-
-
-@pytest.fixture(scope="module")
-def open_house(tmp_path_factory):
-    """One that is serving, for tests that only look at it."""
-    house = House(tmp_path_factory.mktemp("open") / "a house")
-    house.make_venv()
-    running = house.start("--port", "0")
-    yield running
-    running.stop()

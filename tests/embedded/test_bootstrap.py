@@ -38,7 +38,7 @@ def run(house, path, *arguments):
 def test_takes_the_first_python_that_really_works(bare_house, path_of_pythons):
     python_at(path_of_pythons, "python3.14", "exit 127")  # A shim without its Python.
     python_at(path_of_pythons, "python3.13", 'case "$2" in *ensurepip*) exit 1; esac; echo wrong')
-    python_at(path_of_pythons, "python3.12", f'echo chosen >&2; exec {sys.executable} "$@"')
+    python_at(path_of_pythons, "python3.12", f'echo chosen >&2; exec "{sys.executable}" "$@"')
     helped = run(bare_house, path_of_pythons, "help")
     assert helped.returncode == 0
     assert "./run reset" in helped.stdout
@@ -50,7 +50,7 @@ def test_takes_the_first_python_that_really_works(bare_house, path_of_pythons):
 def test_looks_in_pyenv_too(bare_house, path_of_pythons):
     folder = path_of_pythons / ".pyenv" / "versions" / "3.12.1" / "bin"
     folder.mkdir(parents=True)
-    python_at(folder, "python", f'exec {sys.executable} "$@"')
+    python_at(folder, "python", f'exec "{sys.executable}" "$@"')
     assert run(bare_house, path_of_pythons, "help").returncode == 0
 
 

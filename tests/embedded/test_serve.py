@@ -10,7 +10,6 @@ from hellowork.embedded.servers import servers
 from tests.embedded.house import wait_for
 
 pytestmark = pytest.mark.slow
-one_house = pytest.mark.xdist_group("open house")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -48,9 +47,7 @@ def test_dead_children_are_started_again(house):
     assert house.processes() == {}
 
 
-def test_addresses_of_the_environment_are_used_and_nothing_is_started_beside_them(
-    house, tmp_path, monkeypatch
-):
+def test_addresses_of_the_environment_are_used_instead(house, tmp_path, monkeypatch):
     monkeypatch.delenv("DATABASE_URL")
     monkeypatch.delenv("REDIS_URL")
     elsewhere = tmp_path / "elsewhere"
@@ -67,35 +64,27 @@ def test_addresses_of_the_environment_are_used_and_nothing_is_started_beside_the
     assert not (house.folder / "var" / "postgres").exists()
 
 
-@one_house
-def test_a_second_run_says_where_the_first_one_runs(open_house):
-    second = open_house.house.run()
+def test_while_it_runs(house):
+    """A second run says where, a reset is refused, and no secret can be seen by others; one start serves all."""
+    running = house.start("--port", "0")
+
+    second = house.run()
     assert second.returncode == 0
-    assert open_house.url in second.stdout
+    assert running.url in second.stdout
 
-
-@one_house
-def test_no_reset_while_it_runs(open_house):
-    refused = open_house.house.run("reset", "--yes")
+    refused = house.run("reset", "--yes")
     assert refused.returncode == 1
     assert "stop it first" in refused.stderr
-    assert open_house.page() == "starts: 1"
+    assert running.page() == "starts: 1"
 
-
-@one_house
-def test_secrets_are_for_their_owner_only(open_house):
-    var = open_house.house.folder / "var"
-    for name in ("secret", "demo-password", "postgres-password", "valkey/valkey.conf"):
-        assert stat.S_IMODE((var / name).stat().st_mode) == 0o600, name
-
-
-@one_house
-def test_no_secret_is_in_a_command_line(open_house):
-    var = open_house.house.folder / "var"
-    commands = " ".join(open_house.house.processes().values())
-    secrets = [(var / name).read_text() for name in ("secret", "demo-password", "postgres-password")]
-    secrets.append((var / "valkey" / "valkey.conf").read_text().split("requirepass ")[1].split()[0])
+    var = house.folder / "var"
+    files = [var / name for name in ("secret", "demo-password", "postgres-password", "valkey/valkey.conf")]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    secrets = [file.read_text() for file in files[:3]]
+    secrets.append(files[3].read_text().split("requirepass ")[1].split()[0])
+    commands = " ".join(house.processes().values())
     assert not [secret for secret in secrets if secret in commands]
+    running.stop()
 
 
 def test_reset_asks_and_then_forgets_the_data(house):
