@@ -9,9 +9,11 @@ urlpatterns = [
     path("accounts/", include("hellowork.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("styleguide/", include("hellowork.web.urls")),
 ]
 
 handler400 = "hellowork.web.errors.bad_request"
 handler403 = "hellowork.web.errors.permission_denied"
 handler404 = "hellowork.web.errors.page_not_found"
 handler500 = "hellowork.web.errors.server_error"
+handler429 = "hellowork.web.errors.too_many_requests"

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "hellowork.web.health.HealthMiddleware",
+    "hellowork.web.errors.ErrorPageMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "hellowork.mypage.middleware.ActorMiddleware",
     "hellowork.accounts.middleware.SignInRequiredMiddleware",
+    "hellowork.accounts.middleware.RefusedFormMiddleware",
     "pghistory.middleware.HistoryMiddleware",
 ]
 

@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from hellowork.accounts import parked
+from hellowork.accounts import idle
 from hellowork.web import context
 
 logger = logging.getLogger(__name__)
@@ -80,18 +81,17 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """handler429, which allauth's rate limits look for."""
+    return error_page(request, 429)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """CSRF_FAILURE_VIEW: the page was old, or a sign-in elsewhere came between. What was typed is parked."""
-    return error_page(request, 403, "403_csrf.html", back=_parked_address(request))
+    """CSRF_FAILURE_VIEW: the page was old or opened before a sign-in in another tab.
 
-
-def _parked_address(request: HttpRequest) -> str:
-    """Where the form can be found again with what was typed, if it was made for the person who sent it."""
-    user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated or parked.owner_of(request) != user.pk:
-        return ""
-    key = parked.park(request, user.pk)
-    return f"{request.path}?{urlencode({parked.KEY_PARAMETER: key})}" if key else ""
+    Whoever the form was made for is brought back to it with what they typed; any other form is refused.
+    """
+    return idle.recover(request) or error_page(request, 403, "403_csrf.html", back="")
 
 
 class ErrorPageMiddleware:

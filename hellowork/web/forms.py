@@ -115,7 +115,7 @@ class _HouseFormMixin:
 
 
 def error_links(form: forms.BaseForm) -> list[tuple[str, str]]:
-    """(id, sentence) for each error of any form, in the order of the page; no id where it belongs to no field."""
+    """(id, sentence) for each error of any form, in the order of the page; no id where there is no field."""
     found = [("", str(sentence)) for sentence in form.non_field_errors()]
     for bound in form:
         found += [(_target(bound), str(sentence)) for sentence in bound.errors]

@@ -1,0 +1,105 @@
+"""What every page must pass in a browser: axe, no sideways scrolling, targets of 44 px, no CSP report.
+
+axe is run through the DevTools protocol, since the CSP refuses a script element and is never switched off.
+"""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, Page
+
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_TARGET = 44
+
+# Links inside running text are free of the target size (WCAG 2.5.8, inline).
+_SMALL_TARGETS = """
+(() => {
+  const wanted = 'a[href], button, summary, input:not([type=hidden]), select, textarea, [role=button], [tabindex="0"]';
+  const inline = (node) => {
+    if (node.tagName !== 'A' || getComputedStyle(node).display !== 'inline') return false;
+    const around = node.closest('p, li, dd, dt, td, th, figcaption, caption, summary, label, div');
+    return around && around.textContent.trim() !== node.textContent.trim();
+  };
+  const box = (node) => {
+    const label = node.matches('input[type=checkbox], input[type=radio]') && node.closest('label');
+    return (label || node).getBoundingClientRect();
+  };
+  const found = [];
+  for (const node of document.querySelectorAll(wanted)) {
+    if (!node.checkVisibility({visibilityProperty: true}) || inline(node)) continue;
+    const {width, height, bottom} = box(node);
+    if (bottom <= 0) continue;
+    if (width < LIMIT - 0.5 || height < LIMIT - 0.5)
+      found.push(`${node.outerHTML.slice(0, 120)} is ${width.toFixed(1)} x ${height.toFixed(1)}`);
+  }
+  return found;
+})()
+""".replace("LIMIT", str(_TARGET))
+
+_SIDEWAYS = """
+(() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((node) => node.getBoundingClientRect().right > room + 1 && !node.closest('.table-scroll'))
+    .map((node) => node.outerHTML.slice(0, 120));
+})()
+"""
+
+
+class Reports:
+    """What the console of a page said against us: refusals by the CSP and errors of scripts."""
+
+    def __init__(self, page: Page) -> None:
+        self.faults: list[str] = []
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        # Chromium tells of every answer above 399, such as the 422 of a form: that is no fault of the page.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.faults.append(message.text)
+
+
+def axe_violations(page: Page) -> list[str]:
+    """Each violation in a line; empty is what we want."""
+    session = page.context.new_cdp_session(page)
+    try:
+        _evaluate(session, (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+        options = json.dumps({"runOnly": {"type": "tag", "values": _TAGS}, "resultTypes": ["violations"]})
+        found = _evaluate(session, f"axe.run(document, {options}).then((result) => result.violations)")
+    finally:
+        session.detach()
+    return [
+        f"{violation['id']} ({violation['impact']}): {node['target']} {node['html'][:160]} {node['failureSummary']}"
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+def _evaluate(session: Any, expression: str) -> Any:
+    answer = session.send(
+        "Runtime.evaluate", {"expression": expression, "awaitPromise": True, "returnByValue": True}
+    )
+    assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+    return answer["result"].get("value") or []
+
+
+def small_targets(page: Page) -> list[str]:
+    """Controls below 44 x 44 px, links in running text apart."""
+    return page.evaluate(_SMALL_TARGETS)
+
+
+def sideways(page: Page) -> list[str]:
+    """Elements that make the page scroll sideways."""
+    return page.evaluate(_SIDEWAYS)
+
+
+def assert_accessible(page: Page) -> None:
+    """The gates A1, A2, A6 and A9 for the page as it stands. The page comes from the fixture `page_for`."""
+    assert not (found := axe_violations(page)), "\n".join(found)
+    assert not (wide := sideways(page)), "\n".join(wide)
+    assert not (small := small_targets(page)), "\n".join(small)
+    reports: Reports = page.house_reports  # type: ignore[attr-defined]
+    assert not reports.faults, "\n".join(reports.faults)

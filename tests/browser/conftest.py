@@ -1,0 +1,85 @@
+"""Chromium of the system, one browser for the run, one fresh context for each page.
+
+`page_for(theme, width)` opens a page; `live_server` is pytest-django's. Screenshots are kept where
+HELLOWORK_SCREENSHOTS names a folder.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.axe import Reports
+
+THEMES = ("light", "dark")
+WIDTHS = (320, 1280)
+
+PageFor = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever opens a page is a browser test."""
+    for item in items:
+        if "page_for" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    path = os.environ.get("HELLOWORK_CHROMIUM") or shutil.which("chromium")
+    if path is None:
+        pytest.skip("no Chromium: apt install chromium fonts-noto-cjk")
+    # Playwright's loop runs in this thread; Django must not take it for an async view.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page_for(browser: Browser, live_server) -> Iterator[PageFor]:
+    """Opens a page: `page_for("dark", 320)`, `page_for("light", 1280, javascript=False)`.
+
+    Addresses without a host are the live server's. The CSP stays on.
+    """
+    contexts = []
+
+    def open_page(theme: str = "light", width: int = 1280, *, javascript: bool = True, **options: object) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            color_scheme=theme,
+            viewport={"width": width, "height": 800},
+            locale="ja-JP",
+            timezone_id="Asia/Tokyo",
+            reduced_motion="reduce",
+            java_script_enabled=javascript,
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.house_reports = Reports(page)  # type: ignore[attr-defined]
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def picture(request: pytest.FixtureRequest) -> Callable[[Page], None]:
+    """Keeps a full-page screenshot named by the test, if HELLOWORK_SCREENSHOTS names a folder."""
+    folder = os.environ.get("HELLOWORK_SCREENSHOTS", "")
+
+    def take(page: Page, name: str = "") -> None:
+        if folder:
+            file = re.sub(r"[^\w.-]+", "_", f"{request.node.name}{name}").strip("_")
+            page.screenshot(path=Path(folder) / f"{file}.png", full_page=True)
+
+    return take
