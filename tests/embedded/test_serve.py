@@ -65,7 +65,7 @@ def test_addresses_of_the_environment_are_used_instead(house, tmp_path, monkeypa
 
 
 def test_while_it_runs(house):
-    """A second run says where, a reset is refused, and no secret can be seen by others; one start serves all."""
+    """A second run says where, a reset is refused, and others see no secret. One start serves all three."""
     running = house.start("--port", "0")
 
     second = house.run()
