@@ -47,11 +47,10 @@ def record_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision) 
     if by.is_employer and now.date() > _last_day(application):
         raise Refused(_("結果を登録できる期間が終わっています。お手数ですが、ハローワークへお電話ください。"), code="too_late")
     _refuse_incomplete(decision)
-    outcome = _write(application, decision, by, now)
     transition = "hire" if decision.result == Result.HIRED else "reject"
     move(APPLICATION, transition, [application], by=by, at=now)
     _follow(application, decision, now)
-    return outcome
+    return _write(application, decision, by, now)
 
 
 @transaction.atomic
@@ -64,13 +63,11 @@ def correct_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision,
     if not reason.strip():
         raise Refused(_("訂正の理由を入力してください。"), code="reason")
     _refuse_incomplete(decision)
-    target = ApplicationState(decision.result)
-    outcome = _write(application, decision, by, now, correction=reason.strip())
-    if application.state == target:
+    if application.state == ApplicationState(decision.result):
         raise Refused(_("すでに同じ結果が登録されています。"), code="same_result")
     move(APPLICATION, f"correct_to_{decision.result}", [application], by=by, at=now, reason=reason)
     _follow(application, decision, now)
-    return outcome
+    return _write(application, decision, by, now, correction=reason.strip())
 
 
 @transaction.atomic

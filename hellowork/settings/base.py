@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.settings.mode import BASE_DIR, IN_TEST
+from hellowork.settings.mode import BASE_DIR, IN_PRODUCTION, IN_TEST
 
 ROOT_URLCONF = "hellowork.urls"
 WSGI_APPLICATION = "hellowork.wsgi.application"
@@ -92,10 +92,10 @@ TIME_ZONE = "Asia/Tokyo"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Served straight from the apps, so that `./run` needs no collecting step; production collects (Dockerfile).
-WHITENOISE_USE_FINDERS = not STATIC_ROOT.is_dir() or IN_TEST
+# Production serves what its image has collected, under names by content; elsewhere straight from the apps.
+STATIC_ROOT = BASE_DIR / "staticfiles" if IN_PRODUCTION else None
+WHITENOISE_USE_FINDERS = not IN_PRODUCTION
 _COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 _PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
