@@ -17,12 +17,12 @@ from hellowork.embedded.commands import Command, LaunchError
 
 WATCH_SECONDS = 0.25
 _POLL_SECONDS = 0.05
+_LINES_SHOWN = 25
 _SECONDS_TO_START = 60
 _GRACE_SECONDS = 10
 # A child that dies soon starts again after these waits (seconds), the last one for ever; a long life resets.
 _BACKOFF_SECONDS = (1, 2, 5, 10, 30)
 _LONG_LIFE_SECONDS = 60
-_LARGEST_LOG_BYTES = 5_000_000
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -90,7 +90,7 @@ class Child:
 
     def failure(self, what: str) -> LaunchError:
         """An error that shows the end of the log."""
-        lines = self.log.read_text(errors="replace").splitlines()[-15:]
+        lines = self.log.read_text(errors="replace").splitlines()[-_LINES_SHOWN:]
         tail = "".join(f"\n  | {line}" for line in lines)
         return LaunchError(f"{self.command.name} {what} (exit code {self._popen.poll()}): {self.log}{tail}")
 
@@ -109,9 +109,9 @@ class Group:
         logs.mkdir(parents=True, exist_ok=True)
 
     def start(self, command: Command, *, ready: Callable[[Child], bool] | None = None) -> Child:
-        """Start a command and wait until it is ready; it may neither end before nor take longer."""
+        """Start a command and wait until it is ready; its log begins anew, the last one is kept beside."""
         log = self.logs / f"{command.name}.log"
-        if log.exists() and log.stat().st_size > _LARGEST_LOG_BYTES:
+        if log.exists():
             log.replace(log.with_suffix(".log.1"))
         child = Child(command, log)
         self.children.append(child)

@@ -84,10 +84,10 @@ def _serve_on(listener: socket.socket) -> None:
     say("データベース（PostgreSQL）と Valkey を準備しています…")
     with servers(VAR, LOGS) as databases, group(LOGS) as programs:
         say("テーブルとデモデータを準備しています…")
-        manage("prepare_demo" if has_command("prepare_demo") else "migrate")
+        manage(*(["prepare_demo"] if has_command("prepare_demo") else ["migrate", "--verbosity=0"]))
         say("サイトを起動しています…")
-        _start_celery(programs)
         web.start(programs, listener)
+        _start_celery(programs)
         RUNNING.write_text(web.address(listener))
         say(_welcome(web.address(listener)))
         try:

@@ -47,6 +47,7 @@ def start(children: Group, listener: socket.socket) -> Child:
     handle = listener.fileno()
     options = [
         f"--bind=fd://{handle}",
+        "--preload",
         f"--workers={WORKERS}",
         "--worker-class=gthread",
         f"--threads={THREADS}",
