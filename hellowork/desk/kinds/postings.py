@@ -1,0 +1,121 @@
+"""Work on postings: acceptance, visits that were asked for, ends in sight."""
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hellowork.accounts.actor import Actor
+from hellowork.calendar import days
+from hellowork.desk.age import open_time, open_time_words
+from hellowork.desk.work import Line, WorkKind
+from hellowork.offices.roles import OfficePermission
+from hellowork.text.templatetags.house_text import jdate
+from hellowork.web.components import Text, Tone
+from employers.choices import PostingState
+from employers.models import Posting
+
+# How long before its day a visit or the end of a posting becomes work.
+VISIT_SOON = dt.timedelta(days=3)
+END_SOON = dt.timedelta(days=7)
+
+
+def _postings(actor: Actor) -> QuerySet[Posting]:
+    return Posting.objects.for_actor(actor).select_related("establishment__office", "card", "draft_card", "acceptance")
+
+
+def _of_jurisdiction(actor: Actor) -> Q:
+    return Q(establishment__office_id=actor.office_id)
+
+
+def _accepted_here(actor: Actor) -> Q:
+    return Q(acceptance__office_id=actor.office_id)
+
+
+def _line(posting: Posting, *, why: Text, at: dt.datetime, when: Text, button: Text) -> Line:
+    card = posting.draft_card or posting.card
+    return Line(
+        title=_("%(title)s（%(establishment)s）") % {"title": card, "establishment": posting.establishment.name},
+        why=why,
+        at=at,
+        when=when,
+        button=button,
+        address=reverse("admin:employers_posting_change", args=[posting.pk]),
+        telephone=card.contact_telephone or posting.establishment.telephone,
+        contact=card.contact_name,
+    )
+
+
+def _until(day: dt.date) -> Text:
+    return format_html("{}まで", jdate(day))
+
+
+def _acceptance(posting: Posting, now: dt.datetime) -> Line:
+    waited = open_time(posting.establishment.office.timetable, posting.state_since, now)
+    return _line(
+        posting,
+        why=_("求人が送信されました（%(office)s管轄）。") % {"office": posting.establishment.office.name},
+        at=posting.state_since,
+        when=_("%(age)s経過") % {"age": open_time_words(waited)},
+        button=_("内容を確認する"),
+    )
+
+
+def _visit(posting: Posting, now: dt.datetime) -> Line:
+    return _line(
+        posting,
+        why=_("来所をお願いしています。期限を過ぎると仮登録が取り消されます。"),
+        at=days.start_of_day(posting.visit_by),
+        when=_until(posting.visit_by),
+        button=_("来所の確認へ"),
+    )
+
+
+def _end(posting: Posting, now: dt.datetime) -> Line:
+    return _line(
+        posting,
+        why=_("求人%(number)sの紹介期限が近づいています。") % {"number": posting.acceptance.number},
+        at=days.start_of_day(posting.acceptance.refer_until),
+        when=_until(posting.acceptance.refer_until),
+        button=_("求人を確認する"),
+    )
+
+
+KINDS = (
+    WorkKind(
+        key="acceptance",
+        title=gettext_lazy("受理待ち"),
+        permission=OfficePermission.ACCEPT,
+        waiting=lambda actor, now: _postings(actor).waiting_for_office(),
+        own=_of_jurisdiction,
+        order="state_since",
+        line=_acceptance,
+    ),
+    WorkKind(
+        key="visits",
+        title=gettext_lazy("来所の期限"),
+        permission=OfficePermission.ACCEPT,
+        waiting=lambda actor, now: _postings(actor).filter(
+            state=PostingState.VISIT_ASKED, visit_by__lte=days.day_of(now) + VISIT_SOON
+        ),
+        own=_of_jurisdiction,
+        order="visit_by",
+        line=_visit,
+        tone=Tone.YELLOW,
+    ),
+    WorkKind(
+        key="ending",
+        title=gettext_lazy("紹介期限が近い求人"),
+        permission=OfficePermission.CALL,
+        waiting=lambda actor, now: _postings(actor).live().filter(
+            acceptance__refer_until__lte=days.day_of(now) + END_SOON
+        ),
+        own=_accepted_here,
+        order="acceptance__refer_until",
+        line=_end,
+        tone=Tone.GREY,
+    ),
+)

@@ -1,0 +1,82 @@
+"""What staff can do from an admin page: each act a button, an address, and one use case of the app's `actions/`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+
+from hellowork.accounts.actor import Actor
+from hellowork.offices.roles import OfficePermission
+from hellowork.web.components import Fact, Text
+from hellowork.web.forms import HouseForm
+
+Words = Text | Callable[[Any], Text]
+
+
+class ActForm(HouseForm):
+    """What an act asks before it is done; a form without fields is a page that only asks for confirmation.
+
+    `obj` is what the act is about (None for acts that begin something), `actor` who does it.
+    """
+
+    def __init__(self, *args: Any, obj: Any = None, actor: Actor, **kwargs: Any) -> None:
+        self.obj, self.actor = obj, actor
+        super().__init__(*args, **kwargs)
+
+    def facts(self) -> Sequence[Fact]:
+        """What the person should read above the fields."""
+        return ()
+
+    def values(self) -> dict[str, Any]:
+        """The keyword arguments of the use case."""
+        return dict(self.cleaned_data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One button. `run` is the use case, called with `by=`, the object's id and the form's values.
+
+    Named in `acts` like a transition, it has that transition's label and is offered where the life cycle allows
+    it; any other name needs a `label`, and `when` says for which objects it is offered. With a `form` the button
+    leads to a page, without one it acts at once. `blocked` gives the reason why an act that would be possible is
+    not now (empty when it is). Texts may be functions of the object.
+    """
+
+    run: Callable[..., Any]
+    permission: OfficePermission
+    form: type[ActForm] | None = None
+    label: Text = ""
+    when: Callable[[Any], bool] | None = None
+    blocked: Callable[[Any], Text] | None = None
+    note: Words = ""
+    done: Words = ""
+    style: str = "outline"
+    template: str = "desk/act.html"
+
+    def reason_against(self, obj: Any) -> Text:
+        """Why this act is not offered now, or nothing."""
+        return self.blocked(obj) if self.blocked else ""
+
+
+def words_for(obj: Any, words: Words) -> Text:
+    """A text, or the text that a function gives for the object."""
+    return words(obj) if callable(words) else words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """An act as the page of an object shows it. `posts` is whether pressing it acts at once."""
+
+    name: str
+    label: Text
+    address: str
+    style: str
+    posts: bool
+    blocked: Text
+
+
+def seen_of(obj: Model) -> str:
+    """What a page carries along to tell that its object has moved on since: the beginning of its state."""
+    since = getattr(obj, "state_since", None)
+    return since.isoformat() if since else ""

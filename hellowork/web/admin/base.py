@@ -1,0 +1,174 @@
+"""`HouseModelAdmin`: lists and pages of objects for staff, read-only, with the acts that their role allows.
+
+A subclass is a declaration:
+
+    class PostingAdmin(HouseModelAdmin):
+        lifecycle = POSTING
+        list_display = ["number", "title", "state", "state_since"]
+        searches = {"acceptance__number__startswith": number_line, "establishment__kana__icontains": to_katakana}
+        fieldsets = [(_("受理"), {"fields": ["number", "refer_until"]})]
+        acts = {"accept": Act(run=accept_posting, form=AcceptForm, permission=OfficePermission.ACCEPT)}
+
+The model's default manager must have `for_actor`; tables that belong to no person override `scope`.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets, quote, unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Q, QuerySet
+from django.forms import Media
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from hellowork.accounts.actor import Actor
+from hellowork.lifecycle import Audience
+from hellowork.offices.roles import OfficePermission, may
+from hellowork.web.admin import history, words
+from hellowork.web.admin.acting import ActingAdmin, actor_of
+from hellowork.web.admin.acts import seen_of
+from hellowork.web.components import Event, Fact
+
+# How a list filter may ask about the field it is for.
+_FILTER_LOOKUPS = ("", "__exact", "__in", "__isnull", "__gte", "__lt", "__id__exact", "__pk__exact")
+
+
+class HouseModelAdmin(ActingAdmin):
+    """Base of every admin. It never saves a form: whatever changes something is an act (`acts`, `starts`)."""
+
+    # Who may look; acts carry their own permission.
+    view_permission = OfficePermission.READ
+    # Where the list stands in the menu of the desk; None leaves it to the page of all lists.
+    menu_order: int | None = None
+    # Lookup and what to make of the typed text before it is compared (any width, hyphen or kana is accepted).
+    searches: Mapping[str, Callable[[str], str]] = {}
+
+    actions = None
+    list_per_page = 50
+    list_max_show_all = 0
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    view_on_site = False
+    change_list_template = "desk/list.html"
+    change_form_template = "desk/object.html"
+    media = Media()
+
+    # What is there for whom
+
+    def scope(self, queryset: QuerySet, actor: Actor) -> QuerySet:
+        """What this actor may see; everything else does not exist for them (404)."""
+        return queryset.for_actor(actor)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return self.scope(super().get_queryset(request), actor_of(request))
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return may(actor_of(request), self.view_permission)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return may(actor_of(request), self.view_permission)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only what a filter of this list asks: an address is no way to query other fields."""
+        names = {part[0] if isinstance(part, (list, tuple)) else part for part in self.get_list_filter(request)}
+        own = {getattr(name, "parameter_name", name) for name in names}
+        return lookup in {f"{name}{ending}" for name in own for ending in _FILTER_LOOKUPS}
+
+    # Addresses
+
+    @property
+    def url_stem(self) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}"
+
+    def address_of(self, obj: Model | None) -> str:
+        """The page of an object, or of the list."""
+        if obj is None:
+            return reverse(f"admin:{self.url_stem}_changelist")
+        return reverse(f"admin:{self.url_stem}_change", args=[quote(obj.pk)])
+
+    def get_urls(self) -> list[Any]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("", wrap(self.changelist_view), name=f"{self.url_stem}_changelist"),
+            *self.acting_urls(),
+            path("<path:object_id>/change/", wrap(self.change_view), name=f"{self.url_stem}_change"),
+        ]
+
+    # The list
+
+    @property
+    def search_fields(self) -> list[str]:
+        return list(self.searches)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Rows that one of `searches` finds, each comparing the text in its own normal form."""
+        asked = {lookup: read(search_term) for lookup, read in self.searches.items()}
+        found = Q(*(Q((lookup, text)) for lookup, text in asked.items() if text), _connector=Q.OR)
+        return queryset.filter(found) if search_term.strip() else queryset, False
+
+    @method_decorator(require_safe)
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return super().changelist_view(
+            request,
+            {
+                "title": self.opts.verbose_name_plural,
+                "buttons": self.buttons(request, None),
+                **(extra_context or {}),
+            },
+        )
+
+    # The page of one object
+
+    @method_decorator(require_safe)
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None) -> HttpResponse:
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            raise Http404
+        if not self.has_view_permission(request, obj):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": str(obj),
+            "original": obj,
+            "list_address": self.address_of(None),
+            "state": self.lifecycle.label(obj.state, Audience.OFFICE) if self.lifecycle else "",
+            "sections": self.sections(request, obj),
+            "buttons": self.buttons(request, obj),
+            "events": self.events(request, obj),
+            "seen": seen_of(obj),
+            **self.extra(request, obj),
+        }
+        return TemplateResponse(request, self.change_form_template, context)
+
+    def sections(self, request: HttpRequest, obj: Model) -> list[tuple[str, list[Fact]]]:
+        """The object's fields as `fieldsets` groups them: title and rows."""
+        return [
+            (title or "", [words.fact(obj, name, self) for name in flatten_fieldsets([(title, options)])])
+            for title, options in self.get_fieldsets(request, obj)
+        ]
+
+    def events(self, request: HttpRequest, obj: Model) -> list[Event]:
+        """The timeline of the page."""
+        return history.timeline(self.lifecycle, obj) if self.lifecycle else []
+
+    def extra(self, request: HttpRequest, obj: Model) -> dict[str, Any]:
+        """What a template of the subclass needs besides."""
+        return {}
