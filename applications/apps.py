@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class ApplicationsConfig(AppConfig):
     name = "applications"
     verbose_name = "応募"
+
+    def ready(self) -> None:
+        from applications import handlers, notices
+
+        notices.register()
+        handlers.register()

@@ -30,6 +30,13 @@ def house_clock(request: pytest.FixtureRequest) -> Iterator[clock.HouseClock | N
         yield standing
 
 
+@pytest.fixture(autouse=True)
+def private_files(request: pytest.FixtureRequest) -> None:
+    """Files of a test lie in a folder of its own."""
+    if _uses_database(request):
+        request.getfixturevalue("settings").PRIVATE_FILES_ROOT = request.getfixturevalue("tmp_path")
+
+
 @pytest.fixture
 def client(db) -> HouseClient:
     """A browser without JavaScript that refuses what the CSP would refuse."""

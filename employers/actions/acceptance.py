@@ -15,7 +15,7 @@ from hellowork.lifecycle import move
 from hellowork.offices.models import NumberCounter, NumberKind, Office
 from employers import gate
 from employers.actions.authorising import accepts_postings
-from employers.choices import LIVE_STATES, PostingState, RefusalGround
+from employers.choices import RefusalGround
 from employers.findings import find
 from employers.lifecycle import POSTING
 from employers.models import Acceptance, Establishment, JobCard, Posting, Remark
@@ -110,38 +110,14 @@ def refuse_posting(*, by: Actor, posting_id: int, ground: RefusalGround, explana
     return posting
 
 
-def expire_postings(*, limit: int) -> int:
-    """Postings whose 紹介期限日 has passed end; returns how many. One locked batch."""
-    return _end_due(
-        Posting.objects.filter(state__in=LIVE_STATES), "expire", limit, {"self_application": False}, _refer_until_passed
-    )
+def expire_postings(postings: Sequence[Posting]) -> None:
+    """紹介期限日 has passed: these locked postings end. The job `employers.tasks.expire_postings` finds them."""
+    move(POSTING, "expire", postings, by=SYSTEM, at=clock.now(), facts={"self_application": False})
 
 
-def lapse_visits(*, limit: int) -> int:
-    """Postings whose employer did not come in time lapse; returns how many. One locked batch."""
-    return _end_due(
-        Posting.objects.filter(state=PostingState.VISIT_ASKED), "lapse", limit, {"visit_by": None}, _visit_passed
-    )
-
-
-def _refer_until_passed(today: dt.date) -> dict[str, dt.date]:
-    return {"acceptance__refer_until__lt": today}
-
-
-def _visit_passed(today: dt.date) -> dict[str, dt.date]:
-    return {"visit_by__lt": today}
-
-
-def _end_due(postings, transition: str, limit: int, facts: dict, due) -> int:
-    with transaction.atomic():
-        batch = list(
-            postings.filter(**due(clock.today()))
-            .order_by("id")
-            .select_for_update(of=("self",), no_key=True, skip_locked=True)[:limit]
-        )
-        if batch:
-            move(POSTING, transition, batch, by=SYSTEM, at=clock.now(), facts=facts)
-    return len(batch)
+def lapse_visits(postings: Sequence[Posting]) -> None:
+    """The employer did not come in time: these locked postings lapse."""
+    move(POSTING, "lapse", postings, by=SYSTEM, at=clock.now(), facts={"visit_by": None})
 
 
 def _handed_in(by: Actor, posting_id: int) -> Posting:

@@ -10,7 +10,7 @@ from hellowork.accounts.actor import Actor
 from hellowork.accounts.errors import Refused
 from hellowork.lifecycle import move
 from hellowork.notices import events
-from employers import gate
+from employers import gate, typed
 from employers.actions.authorising import writes_for_establishment, writes_or_accepts
 from employers.choices import EDITABLE_STATES, PostingState
 from employers.findings import find
@@ -33,6 +33,21 @@ def create_posting(*, by: Actor, copy_of: JobCard | None = None) -> Posting:
 
 
 @transaction.atomic
+def save_section(
+    *, by: Actor, posting_id: int, section: str, values: dict[str, Any], unread: dict[str, list[str]] | None = None
+) -> JobCard:
+    """Save one section of the draft card. `unread` is all that was typed there if some of it cannot be read yet:
+    it is kept as it stands, shown again, and stops the card from being handed in.
+    """
+    card = save_card(by=by, posting_id=posting_id, values=values)
+    if unread is None:
+        typed.forget(posting_id, section)
+    else:
+        typed.keep(posting_id, section, by=by, fields=unread)
+    return card
+
+
+@transaction.atomic
 def save_card(*, by: Actor, posting_id: int, values: dict[str, Any]) -> JobCard:
     """Save some fields of the draft card, from any section and in any order."""
     posting = _own(by, posting_id)
@@ -49,15 +64,20 @@ def save_card(*, by: Actor, posting_id: int, values: dict[str, Any]) -> JobCard:
 
 
 @transaction.atomic
-def submit_posting(*, by: Actor, posting_id: int) -> Posting:
+def submit_posting(*, by: Actor, posting_id: int, declared: bool = False) -> Posting:
     """仮登録: hand the draft in to the office. What is missing must be filled in first; a low wage may be handed in,
-    so that the office can help, and is told the employer beforehand.
+    so that the office can help, and is told the employer beforehand. `declared`: the self-declaration (自己申告) of
+    職業安定法5条の6 was made with it; the page insists, a form on paper comes without.
     """
     posting = _own(by, posting_id)
     now = clock.now()
     card = posting.draft_card
     if card is None or any(finding.blocks and finding.code != "minimum_wage" for finding in find(card, now.date())):
         raise Refused(_("入力が終わっていない欄があります。印の欄をご確認ください。"), code="incomplete")
+    if typed.unread_sections(posting_id):
+        raise Refused(_("まだ保存できていない欄があります。印の欄をご確認ください。"), code="unread")
+    card.declared_at = now if declared else None
+    card.save(update_fields=["declared_at"])
     move(POSTING, "submit", [posting], by=by, at=now)
     card.remarks.all().delete()
     return posting
@@ -69,6 +89,7 @@ def withdraw_posting(*, by: Actor, posting_id: int) -> Posting:
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
     writes_or_accepts(by, posting.establishment_id)
     move(POSTING, "withdraw", [posting], by=by, at=clock.now(), facts={"visit_by": None})
+    typed.forget(posting_id)
     return posting
 
 
@@ -137,7 +158,7 @@ def _own(by: Actor, posting_id: int) -> Posting:
 
 def _copied(card: JobCard, posting: Posting) -> JobCard:
     """The same text as a new, unaccepted card."""
-    own = {"id", "posting", "created_at", "changed_at", "accepted_at", "note_to_office"}
+    own = {"id", "posting", "created_at", "changed_at", "accepted_at", "declared_at", "note_to_office"}
     values = {field.attname: getattr(card, field.attname) for field in card._meta.concrete_fields if field.name not in own}
     return JobCard(posting=posting, **values)
 

@@ -71,6 +71,8 @@ class JobCard(models.Model):
     created_at = models.DateTimeField("作成日時", db_default=clock.Now(), editable=False)
     changed_at = models.DateTimeField("最終入力", db_default=clock.Now(), editable=False)
     accepted_at = models.DateTimeField("受理日時", null=True, editable=False)
+    # 職業安定法5条の6: the employer declared, when handing in, that no ground of refusal applies to it.
+    declared_at = models.DateTimeField("自己申告の日時", null=True, editable=False)
 
     # 1 求人区分
     working_time = models.CharField("求人区分", max_length=4, choices=choices.WorkingTime, blank=True)

@@ -51,6 +51,14 @@ class PostingQuerySet(models.QuerySet["Posting"]):
         """Handed in and not yet answered by the office."""
         return self.filter(state=PostingState.SUBMITTED)
 
+    def past_last_day(self) -> Self:
+        """Live although their 紹介期限日 is over."""
+        return self.live().filter(acceptance__refer_until__lt=clock.today())
+
+    def visit_missed(self) -> Self:
+        """The last day for the visit is over."""
+        return self.filter(state=PostingState.VISIT_ASKED, visit_by__lt=clock.today())
+
     def with_cards(self) -> Self:
         """With everything a list row shows."""
         return self.select_related("establishment", "card__municipality", "draft_card__municipality", "acceptance")

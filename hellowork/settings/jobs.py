@@ -1,5 +1,7 @@
 """Celery: it wakes what the database knows is due, and its broker may be flushed at any moment."""
 
+import datetime as dt
+
 from hellowork.settings.data import REDIS_URL
 from hellowork.settings.mode import IN_TEST, env
 
@@ -12,6 +14,8 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_TASK_SOFT_TIME_LIMIT = 90
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 10
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# Redis may be away for as long as it likes: worker and beat wait for it.
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 900,
     "unacked_restore_throttle": 1,
@@ -22,21 +26,39 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TIMEZONE = "Asia/Tokyo"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
+# How often the relay looks by itself, in seconds; a commit wakes it sooner.
+RELAY_EVERY_SECONDS = env.float("RELAY_EVERY_SECONDS", 10)
+
+
+def _every(seconds: float, task: str) -> dict[str, object]:
+    """A run that found no worker before the next one is due is worth nothing any more."""
+    return {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+
+
 # Every periodic job asks the data what is due: a run that is missed, late or doubled does no harm.
 CELERY_BEAT_SCHEDULE = {
-    "relay the outbox": {"task": "hellowork.notices.tasks.relay_outbox", "schedule": 10.0},
-    "heartbeat": {"task": "hellowork.audit.tasks.heartbeat", "schedule": 60.0},
-    "forget mailed codes": {"task": "hellowork.notices.tasks.forget_sealed", "schedule": 300.0},
-    "forget what has ended": {"task": "hellowork.accounts.tasks.forget_ended", "schedule": 3600.0},
+    "relay the outbox": _every(RELAY_EVERY_SECONDS, "hellowork.notices.tasks.relay_outbox"),
+    "heartbeat": _every(60, "hellowork.audit.tasks.heartbeat"),
+    "forget mailed codes": _every(300, "hellowork.notices.tasks.forget_sealed"),
+    "forget parked forms": _every(3600, "hellowork.audit.tasks.forget_parked_forms"),
+    "forget sessions": _every(3600, "hellowork.audit.tasks.forget_sessions"),
+    "forget sent mails": _every(3600, "hellowork.notices.tasks.forget_done"),
 }
+# How long one run of a job over rows may take before it leaves the rest to the next.
+JOB_SECONDS = 60
 
-# The relay: how long one worker may hold a message, how often it is tried, and how the wait grows (seconds).
-OUTBOX_LEASE_SECONDS = 60
-OUTBOX_BATCH = 50
+# The relay: how long one round may take, how often a row is tried, and how the wait grows (seconds).
+OUTBOX_ROUND_SECONDS = 20
 OUTBOX_MAX_ATTEMPTS = 60
-OUTBOX_BACKOFF_SECONDS = (10, 30, 60, 120, 300, 600, 1800, 3600)
+OUTBOX_BACKOFF_SECONDS = tuple(
+    env.list("OUTBOX_BACKOFF_SECONDS", [10, 30, 60, 120, 300, 600, 1800, 3600], subcast=float)
+)
+# How long done rows stay for the desk to look at; what was mailed is not kept longer by the peers either.
+OUTBOX_KEPT = dt.timedelta(days=62)
 # Whether a commit wakes a worker at all; tests that count queries leave the relay asleep.
 WAKE_RELAY = env.bool("WAKE_RELAY", not IN_TEST)
-# How long a request waits for Redis when it wakes the relay, and how long it then leaves Redis alone.
+# How long a request waits for Redis when it wakes the relay.
 WAKE_TIMEOUT_SECONDS = 0.2
-WAKE_CIRCUIT_OPEN_SECONDS = 30
+# How long a server that failed is left alone: seconds at first, and at the longest when it goes on failing.
+REDIS_CIRCUIT_SECONDS = (30, 30)
+MAIL_CIRCUIT_SECONDS = tuple(env.list("MAIL_CIRCUIT_SECONDS", [10, 60], subcast=float))

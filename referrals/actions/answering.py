@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -71,17 +72,9 @@ def ask_again(*, by: Actor, referral_id: uuid.UUID) -> Referral:
     return referral
 
 
-def expire_due(*, limit: int) -> int:
-    """Sent proposals whose deadline has come lapse; returns how many. One locked batch, safe at any time."""
-    with transaction.atomic():
-        batch = list(
-            Referral.objects.past_deadline()
-            .order_by("deadline_at", "id")
-            .select_for_update(of=("self",), no_key=True, skip_locked=True)[:limit]
-        )
-        if batch:
-            move(REFERRAL, "expire", batch, by=SYSTEM, at=clock.now())
-    return len(batch)
+def expire(referrals: Sequence[Referral]) -> None:
+    """The deadline has come: these locked proposals lapse. The job `referrals.tasks.expire_referrals` finds them."""
+    move(REFERRAL, "expire", referrals, by=SYSTEM, at=clock.now())
 
 
 @transaction.atomic

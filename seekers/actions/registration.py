@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import secrets
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -137,17 +138,9 @@ def renew(*, by: Actor, seeker_id: uuid.UUID) -> Seeker:
     return seeker
 
 
-def lapse_registrations(*, limit: int) -> int:
-    """Registrations past their last day lapse; returns how many. One locked batch."""
-    with transaction.atomic():
-        batch = list(
-            Seeker.objects.lapsed_by(clock.today())
-            .order_by("valid_until", "id")
-            .select_for_update(of=("self",), no_key=True, skip_locked=True)[:limit]
-        )
-        if batch:
-            move(REGISTRATION, "lapse", batch, by=SYSTEM, at=clock.now())
-    return len(batch)
+def lapse_registrations(seekers: Sequence[Seeker]) -> None:
+    """The last day has passed: these locked registrations lapse. The job `seekers.tasks` finds them."""
+    move(REGISTRATION, "lapse", seekers, by=SYSTEM, at=clock.now())
 
 
 def _register(kind: Registration, user: User | None, office: Office, profile: dict[str, Any]) -> Seeker:

@@ -1,6 +1,5 @@
 """Seekers."""
 
-import datetime as dt
 import uuid
 from typing import Self
 
@@ -37,9 +36,9 @@ class SeekerQuerySet(models.QuerySet["Seeker"]):
     def valid(self) -> Self:
         return self.filter(state=RegistrationState.VALID)
 
-    def lapsed_by(self, today: dt.date) -> Self:
-        """Still marked valid although their last day has passed."""
-        return self.valid().filter(valid_until__lt=today)
+    def past_last_day(self) -> Self:
+        """Still marked valid although their last day is over."""
+        return self.valid().filter(valid_until__lt=clock.today())
 
     def locked(self) -> Self:
         return self.select_for_update(of=("self",), no_key=True)

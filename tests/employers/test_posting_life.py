@@ -10,6 +10,7 @@ from hellowork.accounts.actor import EstablishmentRole, OfficeRole
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.audit.models import TransitionRecord
 from hellowork.lifecycle import TransitionRefused
+from employers import tasks
 from employers.actions import acceptance, postings
 from employers.actions.acceptance import RemarkText
 from employers.choices import ContractWork, PostingState, RefusalGround
@@ -73,20 +74,20 @@ def test_a_visit_asked_falls_on_an_open_day_and_lapses_after_it(house_clock):
     assert posting.visit_by == dt.date(2026, 11, 20)
 
     house_clock.move_to(2026, 11, 20, 23, 59)
-    assert acceptance.lapse_visits(limit=10) == 0
+    assert tasks.lapse_visits()["done"] == 0
     house_clock.move_to(2026, 11, 21, 0, 0)
-    assert acceptance.lapse_visits(limit=10) == 1
-    assert acceptance.lapse_visits(limit=10) == 0
+    assert tasks.lapse_visits()["done"] == 1
+    assert tasks.lapse_visits()["done"] == 0
     assert Posting.objects.get().state == PostingState.LAPSED
 
 
 def test_a_posting_ends_after_its_last_day_of_referral(house_clock):
     posting = make.open_posting(wants_self_application=True)
     house_clock.move_to(2027, 1, 31, 23, 59, 59)
-    assert acceptance.expire_postings(limit=10) == 0
+    assert tasks.expire_postings()["done"] == 0
 
     house_clock.move_to(2027, 2, 1)
-    assert acceptance.expire_postings(limit=10) == 1
+    assert tasks.expire_postings()["done"] == 1
     posting.refresh_from_db()
     assert (posting.state, posting.self_application) == (PostingState.EXPIRED, False)
 

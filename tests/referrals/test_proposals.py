@@ -10,6 +10,7 @@ from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.clock import TOKYO
 from employers.actions import calls, postings
 from employers.models import CallResult, Member
+from referrals import tasks
 from referrals.actions import answering, proposing
 from referrals.choices import DeclineReason, NoCallReason, ReferralState
 from referrals.models import Referral
@@ -213,10 +214,10 @@ class TestLapse:
     def test_a_proposal_lapses_at_its_deadline_not_before(self, house_clock):
         make.sent()
         house_clock.move_to(2026, 11, 18, 23, 59, 59)
-        assert answering.expire_due(limit=10) == 0
+        assert tasks.expire_referrals()["done"] == 0
         house_clock.move_to(2026, 11, 19)
-        assert answering.expire_due(limit=10) == 1
-        assert answering.expire_due(limit=10) == 0
+        assert tasks.expire_referrals()["done"] == 1
+        assert tasks.expire_referrals()["done"] == 0
         assert Referral.objects.get().state == ReferralState.EXPIRED
 
     def test_a_longer_deadline_is_set_before_the_old_one_passes(self, house_clock):
@@ -232,7 +233,7 @@ class TestLapse:
     def test_after_a_lapse_the_seeker_may_ask_again_once(self, house_clock):
         proposal = make.sent()
         house_clock.move_to(2026, 11, 20)
-        answering.expire_due(limit=10)
+        tasks.expire_referrals()
         first = answering.ask_again(by=proposal.seeker, referral_id=proposal.referral.pk).asked_again_at
         house_clock.move_to(2026, 11, 21)
         assert answering.ask_again(by=proposal.seeker, referral_id=proposal.referral.pk).asked_again_at == first

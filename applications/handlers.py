@@ -1,0 +1,49 @@
+"""What this floor does about events: it tells employer and applicant."""
+
+from hellowork.notices import events
+from hellowork.notices.telling import Recipient, tell
+from employers.models import Member
+from applications.actions.applying import RECEIVED
+from applications.actions.selecting import OPENED
+from applications.choices import Told
+from applications.lifecycle import APPLICATION
+from applications.models import Application
+
+_RESULTS = ("hire", "reject", "correct_to_hired", "correct_to_not_hired")
+
+
+def register() -> None:
+    """Called once when the app is ready."""
+    events.declare(RECEIVED, OPENED)
+    events.on(RECEIVED, tell_employer)
+    for transition in ("withdraw", "decline_hire"):
+        events.on(APPLICATION.event(transition), tell_employer)
+    for transition in _RESULTS:
+        events.on(APPLICATION.event(transition), tell_result)
+    events.on(APPLICATION.event("cancel_hire"), tell_applicant)
+
+
+def tell_employer(event: events.Event) -> None:
+    application = Application.objects.select_related("posting").get(pk=event.object_id)
+    establishment_id = application.posting.establishment_id
+    members = Member.objects.told_about_applicants().filter(establishment_id=establishment_id)
+    to = [
+        Recipient(user_id=user_id, establishment_id=establishment_id)
+        for user_id in members.order_by("id").values_list("user_id", flat=True)
+    ]
+    tell(f"{event.kind}.employer", to, object_id=application.pk, occurrence=event.occurrence)
+
+
+def tell_applicant(event: events.Event) -> None:
+    application = Application.objects.select_related("seeker").get(pk=event.object_id)
+    if application.seeker.user_id is not None:
+        to = [Recipient(user_id=application.seeker.user_id)]
+        tell(f"{event.kind}.seeker", to, object_id=application.pk, occurrence=event.occurrence)
+
+
+def tell_result(event: events.Event) -> None:
+    """One notice a version, and none where the applicant was told by telephone."""
+    application = Application.objects.get(pk=event.object_id)
+    outcome = application.outcomes.newest()
+    if outcome is not None and outcome.told == Told.MYPAGE:
+        tell_applicant(event)

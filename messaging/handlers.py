@@ -1,0 +1,34 @@
+"""What this floor does about events: the other side learns that a message waits."""
+
+from hellowork.accounts.actor import Hat
+from hellowork.notices import events
+from hellowork.notices.telling import Recipient, tell
+from employers.models import Member
+from messaging.actions.messages import SENT
+from messaging.models import Message
+
+
+def register() -> None:
+    """Called once when the app is ready."""
+    events.declare(SENT)
+    events.on(SENT, tell_other_side)
+
+
+def tell_other_side(event: events.Event) -> None:
+    message = Message.objects.select_related("thread__application__posting", "thread__application__seeker").get(
+        pk=event.object_id
+    )
+    application = message.thread.application
+    if message.side == Hat.EMPLOYER:
+        user_ids = [application.seeker.user_id] if application.seeker.user_id else []
+        to = [Recipient(user_id=user_id) for user_id in user_ids]
+        kind = "message.sent.seeker"
+    else:
+        establishment_id = application.posting.establishment_id
+        members = Member.objects.told_about_applicants().filter(establishment_id=establishment_id)
+        to = [
+            Recipient(user_id=user_id, establishment_id=establishment_id)
+            for user_id in members.order_by("id").values_list("user_id", flat=True)
+        ]
+        kind = "message.sent.employer"
+    tell(kind, to, object_id=message.pk, occurrence=event.occurrence)

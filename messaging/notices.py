@@ -1,0 +1,53 @@
+"""What this floor tells people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.accounts.actor import Hat
+from hellowork.notices.registry import Notice, declare
+from messaging.actions.messages import SENT
+from messaging.models import Message
+
+
+def _about():
+    return Message.objects.select_related(
+        "thread__application__posting__acceptance", "thread__application__posting__establishment", "thread__application__card"
+    )
+
+
+def _context(message: Message) -> dict:
+    application = message.thread.application
+    return {
+        "id": application.pk,
+        "number": application.posting.acceptance.number,
+        "title": application.card.title,
+        "establishment": application.posting.establishment.name,
+        "name": application.name,
+    }
+
+
+def register() -> None:
+    """Called once when the app is ready."""
+    declare(
+        Notice(
+            kind="message.sent.seeker",
+            event=SENT,
+            audience=Hat.SEEKER,
+            subject=_("【マイページ】新しいお知らせがあります"),
+            line=_("{establishment}からメッセージが届いています。"),
+            mail_line=_("マイページに新しいメッセージが届いています。"),
+            link="/me/applications/{id}/messages/",
+            about=_about,
+            context=_context,
+        ),
+        Notice(
+            kind="message.sent.employer",
+            event=SENT,
+            audience=Hat.EMPLOYER,
+            subject=_("【マイページ】求人 {number}（{title}）に応募された方からのメッセージ"),
+            line=_("{name}さんからメッセージが届いています。"),
+            mail_line=_("応募された方からメッセージが届いています。"),
+            link="/employer/applicants/{id}/messages/",
+            about=_about,
+            context=_context,
+        ),
+    )

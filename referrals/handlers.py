@@ -1,0 +1,63 @@
+"""What this floor does about events: its own notices, and proposals that end with a posting or a registration."""
+
+import uuid
+
+from hellowork.notices import events
+from hellowork.notices.telling import Recipient, tell
+from employers.lifecycle import POSTING
+from employers.models import Member
+from referrals import papers
+from referrals.actions import answering
+from referrals.actions.answering import ASKED_AGAIN
+from referrals.actions.letters import ISSUED
+from referrals.lifecycle import REFERRAL
+from referrals.models import Referral
+from seekers.lifecycle import REGISTRATION
+
+
+def register() -> None:
+    """Called once when the app is ready."""
+    events.declare(ASKED_AGAIN, ISSUED)
+    for transition in ("send", "expire", "withdraw"):
+        events.on(REFERRAL.event(transition), tell_seeker)
+    for transition in ("expire", "decline"):
+        events.on(REFERRAL.event(transition), tell_employer)
+    for transition in ("fill", "cancel", "expire"):
+        events.on(POSTING.event(transition), posting_ended)
+    for transition in ("employ", "close"):
+        events.on(REGISTRATION.event(transition), registration_ended)
+    events.on(ISSUED, print_letter)
+
+
+def tell_seeker(event: events.Event) -> None:
+    """A proposal has come, lapsed or was taken back; what was never sent is not mentioned."""
+    referral = Referral.objects.select_related("seeker").get(pk=event.object_id)
+    if referral.sent_at is not None and referral.seeker.user_id is not None:
+        to = [Recipient(user_id=referral.seeker.user_id)]
+        tell(f"{event.kind}.seeker", to, object_id=referral.pk, occurrence=event.occurrence)
+
+
+def tell_employer(event: events.Event) -> None:
+    """Whoever was telephoned about a person learns that nobody will come; without saying who (design section 3)."""
+    referral = Referral.objects.select_related("posting").get(pk=event.object_id)
+    if referral.call_id is None:
+        return
+    members = Member.objects.active().filter(establishment_id=referral.posting.establishment_id)
+    to = [
+        Recipient(user_id=user_id, establishment_id=referral.posting.establishment_id)
+        for user_id in members.order_by("id").values_list("user_id", flat=True)
+    ]
+    tell(f"{event.kind}.employer", to, object_id=referral.pk, occurrence=event.occurrence)
+
+
+def posting_ended(event: events.Event) -> None:
+    answering.withdraw_for_posting(posting_id=int(event.object_id), reason="募集の終了")
+
+
+def registration_ended(event: events.Event) -> None:
+    answering.withdraw_for_seeker(seeker_id=uuid.UUID(event.object_id), reason="求職登録の終了")
+
+
+def print_letter(event: events.Event) -> None:
+    """The paper of a letter that has its number already."""
+    papers.print_letter(uuid.UUID(event.object_id))

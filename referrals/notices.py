@@ -1,0 +1,80 @@
+"""What this floor tells people, and in which words (`words.md` of the design)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.accounts.actor import Hat
+from hellowork.notices.registry import Notice, declare
+from employers.choices import PublicationLevel
+from referrals.lifecycle import REFERRAL
+from referrals.models import Referral
+
+_NEUTRAL = _("【マイページ】新しいお知らせがあります")
+
+
+def _about():
+    return Referral.objects.select_related("posting__acceptance", "card")
+
+
+def _for_seeker(referral: Referral) -> dict:
+    return {"id": referral.pk, "title": referral.card.title}
+
+
+def _for_employer(referral: Referral) -> dict:
+    """求人番号 and 職種, never a name."""
+    posting = referral.posting
+    still = _("求人は引き続き公開中です。")
+    if posting.publication_level == PublicationLevel.NOT_PUBLIC:
+        still = _("求人は引き続き有効です。")
+    return {
+        "posting_id": posting.pk,
+        "number": posting.acceptance.number,
+        "title": referral.card.title,
+        "still": still,
+    }
+
+
+def _seeker(transition: str, line) -> Notice:
+    event = REFERRAL.event(transition)
+    return Notice(
+        kind=f"{event}.seeker",
+        event=event,
+        audience=Hat.SEEKER,
+        subject=_NEUTRAL,
+        line=line,
+        mail_line=_("マイページに新しいお知らせが届いています。"),
+        link="/me/referrals/{id}/",
+        about=_about,
+        context=_for_seeker,
+        can_be_switched_off=False,
+    )
+
+
+def _employer(transition: str, line) -> Notice:
+    event = REFERRAL.event(transition)
+    return Notice(
+        kind=f"{event}.employer",
+        event=event,
+        audience=Hat.EMPLOYER,
+        subject=_("【マイページ】求人 {number}（{title}）のお知らせ"),
+        line=line,
+        link="/employer/postings/{posting_id}/",
+        about=_about,
+        context=_for_employer,
+    )
+
+
+def register() -> None:
+    """Called once when the app is ready."""
+    declare(
+        _seeker("send", _("ハローワークから求人「{title}」が届いています（まだ応募していません）")),
+        _seeker(
+            "expire",
+            _(
+                "応募期限を過ぎたため、求人「{title}」の紹介は行われませんでした。"
+                "まだ応募したい場合は、担当のハローワークにご相談ください。"
+            ),
+        ),
+        _seeker("withdraw", _("求人「{title}」のお知らせは、ハローワークが取りやめました。")),
+        _employer("expire", _("お電話でご案内した方は、期限までに応募がありませんでした。{still}")),
+        _employer("decline", _("お電話でご案内した方は、今回は応募されませんでした。{still}")),
+    )
