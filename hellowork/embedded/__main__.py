@@ -40,7 +40,8 @@ def _parser() -> argparse.ArgumentParser:
     benchmark.add_argument("name")
     benchmark.add_argument("--rows", type=int, default=10_000)
     commands.add_parser("reset").add_argument("--yes", action="store_true")
-    commands.add_parser("check")
+    for name in ("check", "test", "browser-test"):
+        commands.add_parser(name)
     return parser
 
 

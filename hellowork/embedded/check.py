@@ -38,7 +38,7 @@ def check() -> int:
 def _checks() -> dict[str, Callable[[], str]]:
     """Name to a function that returns what is wrong, empty where nothing is."""
     checks = {
-        "ruff check": lambda: _tool("ruff", "check"),
+        "ruff check": lambda: _tool("ruff", "check", "--output-format=concise"),
         "ruff format": lambda: _tool("ruff", "format", "--check"),
         "templates (djade)": _templates,
         "imports (import-linter)": lambda: _tool("lint-imports"),

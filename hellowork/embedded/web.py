@@ -26,10 +26,10 @@ def listen(host: str, port: int | None) -> socket.socket:
         try:
             family = socket.AF_INET6 if ":" in host else socket.AF_INET
             return socket.create_server((host, candidate), family=family, backlog=128)
-        except OSError as error:
-            reason = error
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
     raise LaunchError(
-        f"{host} のポート {ports[0]} を使えません（{reason.strerror}）。--port で指定してください。"
+        f"{host} のポート {ports[0]} を使えません（{reason}）。--port で指定してください。"
         f"/ Cannot listen on {host}:{ports[0]}; choose another one with --port."
     )
 

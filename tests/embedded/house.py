@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKED = ("requirements.txt", "requirements-dev.txt")
-SECONDS = 30
+SECONDS = 60
 
 # Counts its runs in the database.
 MANAGE = """
