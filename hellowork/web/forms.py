@@ -14,7 +14,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hellowork.text.fields import DateBoxField, EmailField, LongTextField, TextField, TimeOfDayField
+from hellowork.text.fields import (
+    DateBoxField,
+    EmailField,
+    LongTextField,
+    NumberField,
+    TextField,
+    TimeOfDayField,
+)
 
 # Plain fields of Django that take text past the normalisation, and what to use instead.
 _INSTEAD = {
@@ -189,7 +196,7 @@ def _refuse_plain(form: str, name: str, field: forms.Field) -> None:
 def house_formfield(column: Any, **kwargs: Any) -> forms.Field | None:
     """The form field of a model's column, from `hellowork.text.fields` where there is one."""
     field = column.formfield(**kwargs)
-    instead = _INSTEAD.get(type(field))
+    instead = _counted(field) or _INSTEAD.get(type(field))
     if instead is None or isinstance(field.widget, forms.HiddenInput):
         return field
     if instead is TextField and isinstance(field.widget, forms.Textarea):
@@ -199,9 +206,19 @@ def house_formfield(column: Any, **kwargs: Any) -> forms.Field | None:
     }
     if issubclass(instead, TextField):
         common |= {"max_length": field.max_length, "empty_value": field.empty_value}
+    if issubclass(instead, NumberField):
+        common |= {"min_value": field.min_value, "max_value": field.max_value}
     if "widget" in kwargs:
         common["widget"] = kwargs["widget"]
     return instead(**common)
+
+
+def _counted(field: forms.Field | None) -> type[forms.Field] | None:
+    """A count cannot be negative; other whole numbers keep Django's field."""
+    is_count = (
+        type(field) is forms.IntegerField and (field.min_value if field.min_value is not None else -1) >= 0
+    )
+    return NumberField if is_count else None
 
 
 class _HouseModelFormMetaclass(ModelFormMetaclass):

@@ -1,4 +1,4 @@
-"""Every component in every state, on one page: what we look at, and what axe looks at. Demo and test mode only."""
+"""Every component in every state on one page: what we look at, and what axe looks at. Never in production."""
 
 import datetime as dt
 
@@ -18,7 +18,9 @@ from hellowork.web.forms import HouseForm
 from hellowork.web.responses import redirect_after_post, render_form
 
 _DAY = dt.datetime(2026, 11, 22, 9, 5, tzinfo=TOKYO)
-_LONG = _("とても長い名前の部署でも折り返して表示されることを確かめるための、株式会社あおぞらホールディングス東日本統括本部")
+_LONG = _(
+    "とても長い名前の部署でも折り返して表示されることを確かめるための、株式会社あおぞらホールディングス東日本統括本部"
+)
 
 
 class GalleryForm(HouseForm):
@@ -31,7 +33,10 @@ class GalleryForm(HouseForm):
     postal_code = fields.PostalCodeField(label=_("郵便番号"))
     corporate_number = fields.CorporateNumberField(label=_("法人番号"), required=False)
     birthday = fields.DateBoxField(
-        label=_("生年月日"), era=True, autocomplete="bday", help_text=_("西暦でも和暦でも入力できます（例：昭和60年）。")
+        label=_("生年月日"),
+        era=True,
+        autocomplete="bday",
+        help_text=_("西暦でも和暦でも入力できます（例：昭和60年）。"),
     )
     pay = fields.YenField(label=_("基本給"), min_value=1, help_text=_("22万 のようにも入力できます。"))
     wanted = fields.NumberField(label=_("採用人数"), unit="人", min_value=1, max_value=999)
@@ -44,7 +49,10 @@ class GalleryForm(HouseForm):
         label=_("公開希望"),
         help_text=_("求人の情報を、どなたに見せるかを選びます。"),
         widget=forms.RadioSelect,
-        choices=[("1", _("事業所名等を含む求人情報を公開する")), ("2", _("ハローワークの求職者に限定して、事業所名等を公開する"))],
+        choices=[
+            ("1", _("事業所名等を含む求人情報を公開する")),
+            ("2", _("ハローワークの求職者に限定して、事業所名等を公開する")),
+        ],
     )
     insurance = forms.MultipleChoiceField(
         label=_("加入保険"),
@@ -53,7 +61,9 @@ class GalleryForm(HouseForm):
         choices=[("1", _("雇用")), ("2", _("労災")), ("3", _("健康")), ("4", _("厚生"))],
     )
     motive = fields.LongTextField(label=_("志望動機"), max_length=200, help_text=_("会社に伝わる文章です。"))
-    document = forms.FileField(label=_("履歴書"), required=False, help_text=_("PDF、Word、JPEG、PNG。5MBまで。"))
+    document = forms.FileField(
+        label=_("履歴書"), required=False, help_text=_("PDF、Word、JPEG、PNG。5MBまで。")
+    )
     agreed = forms.BooleanField(label=_("入力した内容に間違いがないことを確認しました"))
 
 
@@ -72,7 +82,12 @@ def _samples() -> dict[str, object]:
         "kinds": ["info", "success", "warning", "error", "quiet"],
         "tasks": [
             Task(name=_("仕事の内容"), state=TaskState.DONE, address="#tasks"),
-            Task(name=_("賃金・手当"), state=TaskState.WRONG, address="#tasks", hint=_("最低賃金を下回っています。")),
+            Task(
+                name=_("賃金・手当"),
+                state=TaskState.WRONG,
+                address="#tasks",
+                hint=_("最低賃金を下回っています。"),
+            ),
             Task(name=_("労働時間"), state=TaskState.STARTED, address="#tasks"),
             Task(name=_LONG, state=TaskState.EMPTY, address="#tasks"),
             Task(name=_("選考方法"), state=TaskState.LATER),
@@ -105,6 +120,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def form_page(request: HttpRequest) -> HttpResponse:
     """One form as a page of its own, with its errors after sending."""
+    if request.headers.get("X-Autosave"):  # A real form saves its draft here.
+        return HttpResponse(status=204)
     form = GalleryForm(request.POST or None, request.FILES or None)
     if form.is_bound and form.is_valid():
         messages.success(request, _("入力した内容を受け付けました。"))

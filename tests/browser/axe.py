@@ -15,7 +15,7 @@ _TARGET = 44
 # Links inside running text are free of the target size (WCAG 2.5.8, inline).
 _SMALL_TARGETS = """
 (() => {
-  const wanted = 'a[href], button, summary, input:not([type=hidden]), select, textarea, [role=button], [tabindex="0"]';
+  const wanted = 'a[href], button, summary, input:not([type=hidden]), select, textarea, [tabindex="0"]';
   const inline = (node) => {
     if (node.tagName !== 'A' || getComputedStyle(node).display !== 'inline') return false;
     const around = node.closest('p, li, dd, dt, td, th, figcaption, caption, summary, label, div');
@@ -72,7 +72,7 @@ def axe_violations(page: Page) -> list[str]:
     finally:
         session.detach()
     return [
-        f"{violation['id']} ({violation['impact']}): {node['target']} {node['html'][:160]} {node['failureSummary']}"
+        f"{violation['id']}: {node['target']} {node['html'][:160]} {node['failureSummary']}"
         for violation in found
         for node in violation["nodes"]
     ]

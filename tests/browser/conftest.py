@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.axe import Reports
@@ -44,13 +46,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page_for(browser: Browser, live_server) -> Iterator[PageFor]:
-    """Opens a page: `page_for("dark", 320)`, `page_for("light", 1280, javascript=False)`.
+    """Opens a page: `page_for("dark", 320)`, `page_for(width=360, javascript=False)`.
 
     Addresses without a host are the live server's. The CSP stays on.
     """
     contexts = []
 
-    def open_page(theme: str = "light", width: int = 1280, *, javascript: bool = True, **options: object) -> Page:
+    def open_page(
+        theme: str = "light", width: int = 1280, *, javascript: bool = True, **options: object
+    ) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
             color_scheme=theme,
@@ -70,6 +74,19 @@ def page_for(browser: Browser, live_server) -> Iterator[PageFor]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def sign_in(live_server) -> Callable[..., None]:
+    """Signs a user in without the pages of signing in: `sign_in(page, user)`."""
+
+    def give_session(page: Page, user: object) -> None:
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+    return give_session
 
 
 @pytest.fixture
