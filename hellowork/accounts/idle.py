@@ -4,6 +4,7 @@ Screens that ask by themselves (polls) never count as use. What was typed is par
 """
 
 import datetime as dt
+import uuid
 from collections.abc import Callable
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
+from hellowork import clock
 from hellowork.accounts import parked
 
 _LAST_USED = "last_used_at"
@@ -31,48 +33,103 @@ def idle_limit(user) -> dt.timedelta:
     return dt.timedelta(minutes=settings.IDLE_MINUTES_STAFF if user.is_staff else settings.IDLE_MINUTES)
 
 
+def begin(request: HttpRequest) -> None:
+    """A session has just begun: the time runs from here, not from the first page that is read."""
+    request.session[_LAST_USED] = clock.now().isoformat()
+
+
 class IdleMiddleware:
-    """Ends idle sessions by the database's clock, which came with the user (`HouseBackend`)."""
+    """Ends idle sessions by the database's clock, which came with the user (`HouseBackend`).
+
+    Before anything else looks at the request, so that nobody acts for a person whose session is over.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.idle_owner = None  # type: ignore[attr-defined]
+        if request.session.get(SESSION_KEY) and request.user.is_authenticated and _is_over(request):
+            request.idle_owner = request.user.pk  # type: ignore[attr-defined]
+            logout(request)
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
-        """End the session if it is too old; otherwise note that it is in use (once a minute)."""
-        if not request.session.get(SESSION_KEY) or not request.user.is_authenticated:
-            return None
-        now = getattr(request.user, "read_at", None)
-        if now is None:  # Signed in within this very request.
-            return None
-        last = _parse(request.session.get(_LAST_USED))
-        if last is not None and now - last >= idle_limit(request.user):
-            return _end(request)
-        if getattr(view, "counts_as_activity", True) and (last is None or now - last >= _NOTED_EVERY):
-            request.session[_LAST_USED] = now.isoformat()
-        return None
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
+        """Say that the session has ended; otherwise note that it is in use (once a minute)."""
+        if request.idle_owner:  # type: ignore[attr-defined]
+            messages.info(
+                request,
+                _(
+                    "しばらく操作がなかったため、ログアウトしました。もう一度ログインすると、続きから再開できます。"
+                ),
+            )
+        elif request.session.get(SESSION_KEY) and request.user.is_authenticated:
+            _note_use(request, view)
 
 
-def _parse(text: str | None) -> dt.datetime | None:
+def _is_over(request: HttpRequest) -> bool:
+    last = _last_used(request)
+    return last is not None and request.user.read_at - last >= idle_limit(request.user)
+
+
+def _note_use(request: HttpRequest, view: Callable[..., HttpResponse]) -> None:
+    last, now = _last_used(request), request.user.read_at
+    if getattr(view, "counts_as_activity", True) and (last is None or now - last >= _NOTED_EVERY):
+        request.session[_LAST_USED] = now.isoformat()
+
+
+def _last_used(request: HttpRequest) -> dt.datetime | None:
+    text = request.session.get(_LAST_USED)
     return dt.datetime.fromisoformat(text) if text else None
 
 
-def _end(request: HttpRequest) -> HttpResponse:
-    user_id = request.user.pk
-    logout(request)
-    messages.info(request, _("しばらく操作がなかったため、ログアウトしました。もう一度ログインすると、続きから再開できます。"))
-    return to_sign_in(request, user_id)
+def to_sign_in(request: HttpRequest, view: Callable[..., HttpResponse] | None = None) -> HttpResponse:
+    """To the sign-in page and back to the page that was shown, with what was typed if its owner is known.
 
-
-def to_sign_in(request: HttpRequest, user_id) -> HttpResponse:
-    """To the sign-in page and back to this one, with what was typed if the owner is known."""
-    back = request.get_full_path()
-    if request.method == "POST":
-        key = parked.park(request, user_id) if user_id else None
-        back = f"{request.path}?{urlencode({parked.KEY_PARAMETER: key})}" if key else request.path
+    A page that asks by itself is not sent away: the person would lose what they are typing there.
+    """
+    by_htmx = bool(request.headers.get("HX-Request"))
+    if request.headers.get("X-Autosave"):
+        return HttpResponse(status=401)
+    if by_htmx and not getattr(view, "counts_as_activity", True):
+        return HttpResponse(status=204, headers={"HX-Trigger": "session-ended"})
+    back = parked.page_shown(request)
+    owner = _owner(request)
+    key = parked.park(request, owner) if owner else None
+    if key:
+        back = parked.with_key(back, key)
     address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': back})}"
+    return _go(request, address)
+
+
+def recover(request: HttpRequest) -> HttpResponse | None:
+    """Bring back a form whose CSRF token is out of date (a sign-in in another window) with what was typed.
+
+    None where it was not made for the person who is signed in, or made for nobody: such a form is refused.
+    """
+    owner = parked.owner_of(request)
+    if owner is None:
+        return None
+    if not request.user.is_authenticated:
+        return to_sign_in(request)
+    if owner != request.user.pk:
+        return None
+    page, key = parked.page_shown(request), parked.park(request, owner)
+    if key:
+        return _go(request, parked.with_key(page, key))
+    messages.warning(
+        request, _("画面が古くなっていたため、受け付けられませんでした。もう一度操作してください。")
+    )
+    return _go(request, page)
+
+
+def _owner(request: HttpRequest) -> uuid.UUID | None:
+    if request.method != "POST":
+        return None
+    return parked.owner_of(request) or getattr(request, "idle_owner", None)
+
+
+def _go(request: HttpRequest, address: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": address})
-    return HttpResponseRedirect(address)
+    return HttpResponseRedirect(address, status=303 if request.method == "POST" else 302)

@@ -2,52 +2,59 @@
 
 from collections.abc import Callable
 
-from allauth.account.authentication import get_authentication_records
-from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 
-from hellowork.accounts import parked
+from hellowork.accounts import parked, second_factor
 from hellowork.accounts.idle import to_sign_in
-
-_SECOND_FACTORS = {"mfa"}
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
     """Every view needs a signed-in person unless it is marked `@login_not_required`.
 
-    A form that arrives after its session has gone is parked for the person it was made for.
+    A form that arrives after its session has gone is parked for the person it was made for; one that was made
+    for another person than the one signed in now does nothing (shared computers).
     """
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
-        return to_sign_in(request, parked.owner_of(request) if request.method == "POST" else None)
+        return to_sign_in(request, view_func)
 
     def process_view(self, request: HttpRequest, view_func, view_args, view_kwargs) -> HttpResponse | None:
         if not getattr(view_func, "login_required", True):
             return None
         refused = super().process_view(request, view_func, view_args, view_kwargs)
-        return refused or _second_factor_first(request, view_func)
+        if refused is not None:
+            return refused
+        if _was_made_for_another(request):
+            return render(request, "account/another_person.html", status=403)
+        return second_factor.ask(request) if request.second_factor_due else None  # type: ignore[attr-defined]
 
 
-def _second_factor_first(request: HttpRequest, view_func: Callable) -> HttpResponse | None:
-    """Staff (and employers, where the operator says so) set up a second factor before anything else."""
-    if not _needs_second_factor(request) or _is_setting_up(request):
-        return None
-    methods = {record.get("method") for record in get_authentication_records(request)}
-    if methods & _SECOND_FACTORS:
-        return None
-    return HttpResponseRedirect(reverse("mfa_index"))
+def _was_made_for_another(request: HttpRequest) -> bool:
+    owner = parked.owner_of(request) if request.method == "POST" else None
+    return owner is not None and owner != request.user.pk
 
 
-def _needs_second_factor(request: HttpRequest) -> bool:
-    if request.user.is_staff:
-        return settings.SECOND_FACTOR_FOR_STAFF
-    return settings.SECOND_FACTOR_FOR_EMPLOYERS and request.actor.is_employer  # type: ignore[attr-defined]
+class RefusedFormMiddleware:
+    """A refused form of allauth's answers as ours do: status 422 and a title that begins エラー：."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        context = response.context_data or {}
+        if request.method == "POST" and response.status_code == 200 and _has_errors(context):
+            response.status_code = 422
+            context["title_prefix"] = _("エラー：")
+        return response
 
 
-def _is_setting_up(request: HttpRequest) -> bool:
-    match = request.resolver_match
-    return match is not None and (match.view_name or "").startswith(
-        ("mfa_", "account_logout", "account_reauthenticate", "account_email")
-    )
+def _has_errors(context: dict) -> bool:
+    forms = (context.get(name) for name in ("form", "webauthn_form"))
+    return any(form is not None and form.is_bound and form.errors for form in forms)

@@ -13,7 +13,7 @@ from django.conf import settings
 __all__ = ["Unreadable", "seal", "unseal"]
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - a public name of the house
     """The seal does not open: another key, or the bytes were changed."""
 
 

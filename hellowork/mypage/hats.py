@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F
-
 from employers.models import Member
-from hellowork.accounts.actor import ANONYMOUS, Actor, EstablishmentRole, Hat, OfficeRole
+from hellowork.accounts.actor import Actor, EstablishmentRole, Hat, OfficeRole
+from hellowork.accounts.doors import SESSION_KEY
 from hellowork.accounts.models import User
 from hellowork.offices.models import StaffMember
 
-SESSION_KEY = "hat"
+__all__ = ["SESSION_KEY", "HatOption", "actor_of", "options_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +23,16 @@ class HatOption:
 def actor_of(user: User, *, chosen: str | None) -> Actor:
     """The actor for a signed-in user, in the hat they chose if they have it, else in their first.
 
-    A person without any hat yet (an account just opened) is nobody in particular: signed in, but not acting.
+    `chosen` is the key of an option, or only a hat (the door they came in by). A person without any hat yet
+    (an account just opened) is nobody in particular: signed in, but not acting.
     """
     if user.is_staff:
         return _staff(user)
     options = options_of(user)
-    by_key = {option.key: option.actor for option in options}
     if not options:
         return Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
-    return by_key.get(chosen or "", options[0].actor)
+    worn = [option.actor for option in options if chosen in (option.key, option.actor.hat)]
+    return (worn or [options[0].actor])[0]
 
 
 def options_of(user: User) -> list[HatOption]:
@@ -45,7 +45,7 @@ def _establishments(user: User) -> list[HatOption]:
         Member.objects.active()
         .filter(user_id=user.pk)
         .order_by("id")
-        .values_list("establishment_id", "role", establishment_name=F("establishment__name"))
+        .values_list("establishment_id", "role", "establishment__name")
     )
     return [
         HatOption(
@@ -65,6 +65,6 @@ def _establishments(user: User) -> list[HatOption]:
 def _staff(user: User) -> Actor:
     place = StaffMember.objects.filter(user_id=user.pk).values_list("office_id", "role").first()
     if place is None:
-        return ANONYMOUS
+        return Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
     office_id, role = place
     return Actor(hat=Hat.STAFF, user_id=user.pk, office_id=office_id, office_role=OfficeRole(role))

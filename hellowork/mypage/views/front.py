@@ -5,6 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from hellowork.accounts import doors
+from hellowork.mypage import starts
+
 
 @login_not_required
 @require_safe
@@ -36,7 +39,11 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Where a person lands after signing in: the home page of the hat they wear."""
+    """Where a person lands after signing in: the home page of the hat they wear, or the way to one."""
     if request.actor.is_staff:  # type: ignore[attr-defined]
         return redirect("admin:index")
-    return render(request, "mypage/no_hat.html")
+    door = str(request.session.get(doors.SESSION_KEY, ""))
+    start = starts.STARTS.get(door)
+    if start is not None and start.address and not request.user.is_staff:
+        return redirect(start.address)
+    return render(request, "mypage/no_hat.html", {"starts": starts.starts_for(door)})
