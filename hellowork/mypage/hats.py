@@ -1,14 +1,20 @@
 """Which hats a person has and which they wear now."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from employers.models import Member
-from hellowork.accounts.actor import Actor, EstablishmentRole, Hat, OfficeRole
+from hellowork import clock
+from hellowork.accounts.actor import Actor, EstablishmentRole, Hat, OfficeRole, Registration
 from hellowork.accounts.doors import SESSION_KEY
 from hellowork.accounts.models import User
+from hellowork.accounts.wearing import hat_key
+from hellowork.clock import TOKYO
 from hellowork.offices.models import StaffMember
+from seekers.choices import RegistrationState
+from seekers.models import Seeker
 
-__all__ = ["SESSION_KEY", "HatOption", "actor_of", "options_of"]
+__all__ = ["SESSION_KEY", "HatOption", "Worn", "options_of", "worn_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +26,60 @@ class HatOption:
     actor: Actor
 
 
-def actor_of(user: User, *, chosen: str | None) -> Actor:
-    """The actor for a signed-in user, in the hat they chose if they have it, else in their first.
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """The hat of a request: who acts, under which visible name, and whether there is another hat to choose."""
+
+    actor: Actor
+    name: str = ""
+    has_choice: bool = False
+
+
+def worn_by(user: User, *, chosen: str | None) -> Worn:
+    """The hat that a signed-in user chose if they have it, else their first.
 
     `chosen` is the key of an option, or only a hat (the door they came in by). A person without any hat yet
     (an account just opened) is nobody in particular: signed in, but not acting.
     """
     if user.is_staff:
-        return _staff(user)
+        return Worn(_staff(user))
     options = options_of(user)
     if not options:
-        return Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
-    worn = [option.actor for option in options if chosen in (option.key, option.actor.hat)]
-    return (worn or [options[0].actor])[0]
+        return Worn(Actor(hat=Hat.ANONYMOUS, user_id=user.pk))
+    meant = [option for option in options if chosen in (option.key, option.actor.hat)]
+    worn = (meant or options)[0]
+    return Worn(worn.actor, worn.label, has_choice=len(options) > 1)
 
 
 def options_of(user: User) -> list[HatOption]:
-    """Every hat of a person who is not staff: the establishments they work for."""
-    return _establishments(user)
+    """Every hat of a person who is not staff: their own registration, and the establishments they work for."""
+    return _seeker(user) + _establishments(user)
+
+
+def _seeker(user: User) -> list[HatOption]:
+    rows = Seeker.objects.filter(user_id=user.pk).values_list(
+        "pk", "name", "registration", "state", "valid_until"
+    )
+    return [
+        HatOption(
+            key=hat_key(Hat.SEEKER, seeker_id),
+            label=name,
+            actor=Actor(
+                hat=Hat.SEEKER,
+                user_id=user.pk,
+                seeker_id=seeker_id,
+                registration=Registration(registration),
+                registration_valid=state == RegistrationState.VALID and _today(user) <= valid_until,
+            ),
+        )
+        for seeker_id, name, registration, state, valid_until in rows
+    ]
+
+
+def _today(user: User) -> dt.date:
+    """The day by the clock that came with the user (`HouseBackend`)."""
+    read_at = getattr(user, "read_at", None)
+    return read_at.astimezone(TOKYO).date() if read_at else clock.today()
 
 
 def _establishments(user: User) -> list[HatOption]:
@@ -49,7 +91,7 @@ def _establishments(user: User) -> list[HatOption]:
     )
     return [
         HatOption(
-            key=f"{Hat.EMPLOYER}:{establishment_id}",
+            key=hat_key(Hat.EMPLOYER, establishment_id),
             label=name,
             actor=Actor(
                 hat=Hat.EMPLOYER,
