@@ -4,22 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from hellowork.accounts.actor import Actor, OfficeRole
-from hellowork.accounts.models import User
+from hellowork.accounts.actor import OfficeRole
 from hellowork.offices.models import Office
-from tests.employers import factories as make
-from tests.strict.client import HouseClient
+from tests.desk.officer import Officer
 
-SignIn = Callable[..., "Officer"]
-
-
-class Officer:
-    """A member of staff at the desk: their actor and their browser."""
-
-    def __init__(self, role: OfficeRole, at: Office | None = None) -> None:
-        self.actor: Actor = make.staff(role, at)
-        self.client = HouseClient()
-        self.client.force_login(User.objects.get(pk=self.actor.user_id))
+SignIn = Callable[..., Officer]
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hellowork.desk.work import Line, WorkKind
-from hellowork.notices.models import OutboxMessage, OutboxState
+from hellowork.notices.models import OutboxMessage
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.templatetags.house_text import jdatetime
 from hellowork.web.components import Tone
@@ -30,7 +30,7 @@ KINDS = (
         key="dead_letters",
         title=gettext_lazy("送信できなかったもの"),
         permission=OfficePermission.MANAGE,
-        waiting=lambda actor, now: OutboxMessage.objects.filter(state=OutboxState.DEAD),
+        waiting=lambda actor, now: OutboxMessage.objects.dead(),
         order="finished_at",
         line=_dead,
         tone=Tone.RED,

@@ -1,7 +1,12 @@
 """Running numbers of an office."""
 
-from django.db import models, transaction
-from django.db.models import F
+from django.db import connection, models
+
+_NEXT = """
+    INSERT INTO offices_numbercounter AS counter (office_id, kind, last) VALUES (%s, %s, %s)
+    ON CONFLICT (office_id, kind) DO UPDATE SET last = counter.last + EXCLUDED.last
+    RETURNING last
+"""
 
 
 class NumberKind(models.TextChoices):
@@ -15,12 +20,14 @@ class NumberKind(models.TextChoices):
 
 class NumberCounterManager(models.Manager["NumberCounter"]):
     def next_values(self, office_id: int, kind: NumberKind, count: int = 1) -> range:
-        """The next `count` running numbers of an office; its row stays locked until the transaction ends."""
-        with transaction.atomic():
-            self.get_or_create(office_id=office_id, kind=kind)
-            counter = self.select_for_update(no_key=True).get(office_id=office_id, kind=kind)
-            self.filter(pk=counter.pk).update(last=F("last") + count)
-        return range(counter.last + 1, counter.last + 1 + count)
+        """The next `count` running numbers of an office; its row stays locked until the transaction ends.
+
+        One statement: the row is made or moved on, and tells where it stands now.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(_NEXT, [office_id, kind.value, count])
+            (last,) = cursor.fetchone()
+        return range(last - count + 1, last + 1)
 
 
 class NumberCounter(models.Model):

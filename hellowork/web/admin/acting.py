@@ -43,6 +43,11 @@ class ActingAdmin(admin.ModelAdmin):
     url_stem: str
 
     def address_of(self, obj: Model | None) -> str:
+        """The page of an object, or of the list."""
+        raise NotImplementedError
+
+    def state_of(self, obj: Model) -> Text:
+        """The state in the office's words."""
         raise NotImplementedError
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -142,9 +147,8 @@ class ActingAdmin(admin.ModelAdmin):
             return self._moved_on(request, obj)
         except Refused as refusal:
             return self._refused(request, act, label, obj, form, refusal)
-        after = result if obj is None else obj
-        messages.success(request, words_for(after, act.done) or _("「%(act)s」を行いました。") % {"act": label})
-        return redirect_after_post(request, self.address_of(after))
+        messages.success(request, words_for(result, act.done) or _("「%(act)s」を行いました。") % {"act": label})
+        return redirect_after_post(request, self.address_of(result if obj is None else obj))
 
     def _run(self, request: HttpRequest, act: Act, obj: Model | None, form: ActForm | None) -> Any:
         """The use case, under the lock of its object and only if that still is what the officer saw."""
@@ -175,9 +179,8 @@ class ActingAdmin(admin.ModelAdmin):
     def _moved_on(self, request: HttpRequest, obj: Model) -> HttpResponse:
         """The state no longer allows it: say so, with the state as it is now."""
         obj.refresh_from_db()
-        state = self.lifecycle.label(obj.state, Audience.OFFICE) if self.lifecycle else ""
         messages.error(request, _MOVED_ON)
-        if state:
+        if state := self.state_of(obj):
             messages.info(request, _("いまの状態：%(state)s") % {"state": state})
         return redirect_after_post(request, self.address_of(obj))
 

@@ -40,7 +40,8 @@ class Act:
     Named in `acts` like a transition, it has that transition's label and is offered where the life cycle allows
     it; any other name needs a `label`, and `when` says for which objects it is offered. With a `form` the button
     leads to a page, without one it acts at once. `blocked` gives the reason why an act that would be possible is
-    not now (empty when it is). Texts may be functions of the object.
+    not now (empty when it is). `note` stands on the page of the act, a text or a function of the object; `done` is
+    the message afterwards, a text or a function of what `run` gives back.
     """
 
     run: Callable[..., Any]
@@ -59,9 +60,9 @@ class Act:
         return self.blocked(obj) if self.blocked else ""
 
 
-def words_for(obj: Any, words: Words) -> Text:
-    """A text, or the text that a function gives for the object."""
-    return words(obj) if callable(words) else words
+def words_for(thing: Any, words: Words) -> Text:
+    """A text, or the text that a function gives for the thing."""
+    return words(thing) if callable(words) else words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

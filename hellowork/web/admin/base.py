@@ -4,7 +4,8 @@ A subclass is a declaration:
 
     class PostingAdmin(HouseModelAdmin):
         lifecycle = POSTING
-        list_display = ["number", "title", "state", "state_since"]
+        list_display = ["number", "title", "state_tag", "state_since"]
+        list_filter = [StateFilter, own_office("establishment__office")]
         searches = {"acceptance__number__startswith": number_line, "establishment__kana__icontains": to_katakana}
         fieldsets = [(_("受理"), {"fields": ["number", "refer_until"]})]
         acts = {"accept": Act(run=accept_posting, form=AcceptForm, permission=OfficePermission.ACCEPT)}
@@ -12,19 +13,21 @@ A subclass is a declaration:
 The model's default manager must have `for_actor`; tables that belong to no person override `scope`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets, quote, unquote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext as _
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hellowork.accounts.actor import Actor
@@ -33,7 +36,7 @@ from hellowork.offices.roles import OfficePermission, may
 from hellowork.web.admin import history, words
 from hellowork.web.admin.acting import ActingAdmin, actor_of
 from hellowork.web.admin.acts import seen_of
-from hellowork.web.components import Event, Fact
+from hellowork.web.components import Event, Fact, Text, Tone
 
 # How a list filter may ask about the field it is for.
 _FILTER_LOOKUPS = ("", "__exact", "__in", "__isnull", "__gte", "__lt", "__id__exact", "__pk__exact")
@@ -47,7 +50,11 @@ class HouseModelAdmin(ActingAdmin):
     # Where the list stands in the menu of the desk; None leaves it to the page of all lists.
     menu_order: int | None = None
     # Lookup and what to make of the typed text before it is compared (any width, hyphen or kana is accepted).
-    searches: Mapping[str, Callable[[str], str]] = {}
+    searches: Mapping[str, Callable[[str], Any]] = {}
+    # What the page of one object reads besides.
+    object_select_related: Sequence[str] = ()
+    # States that staff never meet.
+    hidden_states: Sequence[str] = ()
 
     actions = None
     list_per_page = 50
@@ -67,6 +74,14 @@ class HouseModelAdmin(ActingAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return self.scope(super().get_queryset(request), actor_of(request))
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Model | None:
+        """The object by its id, if it is there for this actor."""
+        try:
+            key = self.opts.pk.to_python(object_id)
+            return self.get_queryset(request).select_related(*self.object_select_related).get(pk=key)
+        except (self.model.DoesNotExist, ValidationError, ValueError):
+            return None
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return may(actor_of(request), self.view_permission)
@@ -109,6 +124,20 @@ class HouseModelAdmin(ActingAdmin):
             path("<path:object_id>/change/", wrap(self.change_view), name=f"{self.url_stem}_change"),
         ]
 
+    # The state in words
+
+    def state_of(self, obj: Model) -> Text:
+        """The state in the office's words."""
+        return (self.lifecycle.label(obj.state, Audience.OFFICE) or "") if self.lifecycle else ""
+
+    def tone(self, obj: Model) -> Tone:
+        """The colour of the state."""
+        return Tone.BLUE
+
+    @admin.display(description=_("状態"), ordering="state")
+    def state_tag(self, obj: Model) -> SafeString:
+        return format_html('<span class="tag is-{}">{}</span>', self.tone(obj), self.state_of(obj))
+
     # The list
 
     @property
@@ -118,7 +147,7 @@ class HouseModelAdmin(ActingAdmin):
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Rows that one of `searches` finds, each comparing the text in its own normal form."""
         asked = {lookup: read(search_term) for lookup, read in self.searches.items()}
-        found = Q(*(Q((lookup, text)) for lookup, text in asked.items() if text), _connector=Q.OR)
+        found = Q(*(Q((lookup, text)) for lookup, text in asked.items() if text != ""), _connector=Q.OR)
         return queryset.filter(found) if search_term.strip() else queryset, False
 
     @method_decorator(require_safe)
@@ -149,7 +178,7 @@ class HouseModelAdmin(ActingAdmin):
             "title": str(obj),
             "original": obj,
             "list_address": self.address_of(None),
-            "state": self.lifecycle.label(obj.state, Audience.OFFICE) if self.lifecycle else "",
+            "state": self.state_tag(obj) if self.lifecycle else "",
             "sections": self.sections(request, obj),
             "buttons": self.buttons(request, obj),
             "events": self.events(request, obj),

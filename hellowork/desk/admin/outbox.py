@@ -1,0 +1,75 @@
+"""送信箱 on the desk: what waits, what was sent and what could not be."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin
+from django.core.mail import EmailMessage
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.accounts.actor import Actor
+from hellowork.desk.actions.outbox import send_again
+from hellowork.notices.delivery import make_mail
+from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
+from hellowork.offices.roles import OfficePermission
+from hellowork.web.admin import Act, HouseModelAdmin
+from hellowork.web.components import Text, Tone
+
+_TONES = {OutboxState.WAITING: Tone.BLUE, OutboxState.DONE: Tone.GREEN, OutboxState.DEAD: Tone.RED}
+
+
+def is_dead(message: OutboxMessage) -> bool:
+    return message.state == OutboxState.DEAD
+
+
+def mail_of(message: OutboxMessage) -> EmailMessage | None:
+    """The mail as its reader gets it; None where there is none, or where it holds a code that is not ours to read."""
+    is_readable = message.kind == OutboxKind.NOTICE_MAIL or (
+        message.kind == OutboxKind.ACCOUNT_MAIL and settings.IN_DEMO
+    )
+    return make_mail(message) if is_readable else None
+
+
+@admin.register(OutboxMessage)
+class OutboxAdmin(HouseModelAdmin):
+    """送信箱."""
+
+    view_permission = OfficePermission.MANAGE
+    change_form_template = "desk/outbox_message.html"
+    ordering = ["-pk"]
+    list_display = ["name", "kind", "state_tag", "attempts", "last_error", "created_at"]
+    list_filter = ["state", "kind"]
+    fieldsets = [
+        (None, {"fields": ["kind", "name", "object_id", "state_tag"]}),
+        (
+            _("送信"),
+            {"fields": ["created_at", "available_at", "attempts", "last_error", "finished_at", "ends_at"]},
+        ),
+    ]
+    acts = {
+        "send_again": Act(
+            run=send_again,
+            permission=OfficePermission.MANAGE,
+            label=_("もう一度送る"),
+            when=is_dead,
+            style="",
+            done=_("もう一度送ります。"),
+        )
+    }
+
+    def scope(self, queryset: QuerySet, actor: Actor) -> QuerySet:
+        return queryset.defer("sealed") if actor.is_staff else queryset.none()
+
+    @admin.display(description=_("状態"), ordering="state")
+    def state_tag(self, message: OutboxMessage) -> Text:
+        tone = _TONES[OutboxState(message.state)]
+        return format_html('<span class="tag is-{}">{}</span>', tone, message.get_state_display())
+
+    def extra(self, request: HttpRequest, message: OutboxMessage) -> dict[str, Any]:
+        return {
+            "mail": mail_of(message),
+            "is_sealed": message.kind == OutboxKind.ACCOUNT_MAIL and not settings.IN_DEMO,
+        }
