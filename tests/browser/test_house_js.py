@@ -7,7 +7,9 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.signals import request_started
 
+from hellowork.accounts.actor import Hat
 from hellowork.accounts.models import User
+from hellowork.web import nav
 from tests.browser.axe import assert_accessible
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -105,7 +107,28 @@ def test_two_presses_send_once(page_for):
     assert len(posts) == 1
 
 
-def test_the_menu_of_a_phone(page_for, sign_in, picture):
+@pytest.fixture
+def menu(monkeypatch):
+    """A menu of five lines for whoever has no hat yet."""
+    monkeypatch.setattr(nav, "_entries", {})
+    for order, name in enumerate(["front", "offices:list", "privacy", "terms", "accessibility"]):
+        label = ["きょうの予定", "求人をさがす", "届いた求人", "応募", "やりとり"][order]
+        nav.add(Hat.ANONYMOUS, label, name, order=order, count=lambda request: 3 if request.path else 0)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_menu_of_a_desktop_is_open(page_for, sign_in, picture, menu, theme):
+    page = page_for(theme, 1280)
+    sign_in(page, User.objects.create_user("hanako@example.jp"))
+    page.goto("/privacy/")
+    picture(page)
+    assert page.get_by_role("link", name="届いた求人").get_attribute("aria-current") == "page"
+    assert page.get_by_role("button", name="ログアウト").is_visible()
+    assert not page.get_by_role("button", name="メニュー").is_visible()
+    assert_accessible(page)
+
+
+def test_the_menu_of_a_phone(page_for, sign_in, picture, menu):
     page = page_for("light", 320)
     sign_in(page, User.objects.create_user("hanako@example.jp"))
     page.goto("/privacy/")
@@ -148,8 +171,9 @@ def test_after_the_end_the_page_keeps_what_was_typed(page_for, sign_in):
     page.clock.install()
     page.goto(FORM)
     page.locator("#id_motive").fill("長い文章")
+    page.get_by_text(re.compile(r"分に保存しました")).wait_for()
     Session.objects.all().delete()
-    page.clock.fast_forward("61:00")
+    page.clock.fast_forward("01:01:00")
     page.get_by_text("自動的にログアウトしました").wait_for()
     page.get_by_role("button", name="閉じる").click()
     assert page.locator("#id_motive").input_value() == "長い文章"
