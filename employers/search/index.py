@@ -1,0 +1,153 @@
+"""Keeps the search table in step with the postings, in the transaction that changes them.
+
+The actions of this floor call `publish` and `remove`; `repair` finds what nobody called for (a changed rule of
+folding, a restored backup) and is what the job `search_repair` and the command of that name run.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import transaction
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value, When
+
+from employers import publication, wages
+from employers.choices import LIVE_STATES, PostingState, PublicationLevel
+from employers.models import JobCard, Posting
+from employers.search import document, folding
+from employers.search.models import PostingSearch
+
+_BATCH = 200
+_FINDABLE = Q(state__in=LIVE_STATES) & ~Q(publication_level=PublicationLevel.NOT_PUBLIC)
+
+
+def publish(posting_ids: Collection[int]) -> int:
+    """Write the rows of these postings as they are now; who cannot be found loses theirs. Returns rows written.
+
+    The caller holds the locks of the postings. A row that would be the same is left alone: its index entries cost
+    more than the look.
+    """
+    found = {posting.pk: posting for posting in _postings(Posting.objects.filter(_FINDABLE, pk__in=posting_ids))}
+    remove(set(posting_ids) - found.keys())
+    digests = dict(PostingSearch.objects.filter(pk__in=found).values_list("pk", "digest"))
+    rows = [row for posting in found.values() if (row := _row(posting)).digest != digests.get(posting.pk)]
+    _write(rows)
+    return len(rows)
+
+
+def remove(posting_ids: Collection[int]) -> None:
+    """Take postings out of the search: one statement for any number."""
+    if posting_ids:
+        PostingSearch.objects.filter(pk__in=posting_ids)._raw_delete(PostingSearch.objects.db)
+
+
+def stale() -> QuerySet[Posting]:
+    """Postings whose row is missing, too much or made from another card, level or switch. Texts are not compared."""
+    own = PostingSearch.objects.filter(pk=OuterRef("pk"))
+    same = own.filter(
+        card_id=OuterRef("card_id"),
+        level=OuterRef("publication_level"),
+        takes_self_application=OuterRef("takes"),
+        version=folding.VERSION,
+    )
+    takes = Case(When(state=PostingState.OPEN, then=F("self_application")), default=Value(False))
+    return Posting.objects.alias(takes=takes).filter(_FINDABLE & ~Exists(same) | ~_FINDABLE & Exists(own))
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What a full comparison found: rows written (missing or different) and rows taken away, of so many compared."""
+
+    compared: int = 0
+    written: int = 0
+    removed: int = 0
+
+
+def repair(*, dry_run: bool = False, batch: int = _BATCH) -> Iterator[Repair]:
+    """Compare every row with its posting, text included, in locked batches; yields the figures of each batch."""
+    last = 0
+    while True:
+        with transaction.atomic():
+            ids = list(_both(last)[:batch])
+            if not ids:
+                return
+            if not dry_run:
+                # Whoever writes a posting now waits, or was done before.
+                list(Posting.objects.filter(pk__in=ids).order_by("pk").locked().values_list("pk", flat=True))
+            yield _compared(ids, dry_run=dry_run)
+        last = ids[-1]
+
+
+def _both(last: int) -> QuerySet[Posting, int]:
+    """Ids behind the last one of postings that should have a row or have one."""
+    has_row = Exists(PostingSearch.objects.filter(pk=OuterRef("pk")))
+    return Posting.objects.filter(_FINDABLE | has_row, pk__gt=last).order_by("pk").values_list("pk", flat=True)
+
+
+def _compared(ids: Sequence[int], *, dry_run: bool) -> Repair:
+    wanted = {posting.pk: _row(posting) for posting in _postings(Posting.objects.filter(_FINDABLE, pk__in=ids))}
+    stored = dict(PostingSearch.objects.filter(pk__in=ids).values_list("pk", "digest"))
+    different = [row for pk, row in wanted.items() if stored.get(pk) != row.digest]
+    too_much = stored.keys() - wanted.keys()
+    if not dry_run:
+        _write(different)
+        remove(too_much)
+    return Repair(compared=len(ids), written=len(different), removed=len(too_much))
+
+
+def _postings(postings: QuerySet[Posting]) -> QuerySet[Posting]:
+    return postings.select_related("card__municipality", "establishment", "acceptance").order_by("pk")
+
+
+def _row(posting: Posting) -> PostingSearch:
+    """The row of a posting, with its lexemes as an expression for the database."""
+    card = posting.card
+    folded = document.text_of(posting)
+    lexemes = sorted(document.lexemes_of(posting, folded))
+    row = PostingSearch(
+        posting_id=posting.pk,
+        card_id=card.pk,
+        accepted_on=posting.acceptance.accepted_on,
+        wage_month=_monthly(card),
+        wage_hour=_hourly(card),
+        pref=int(card.municipality_id[:2]),
+        og=int(card.occupation),
+        level=posting.publication_level,
+        version=folding.VERSION,
+        takes_self_application=publication.takes_self_application(posting),
+        folded=folded,
+        terms=Func(Value(lexemes, ArrayField(TextField())), function="array_to_tsvector"),
+    )
+    row.digest = _digest(row, lexemes)
+    return row
+
+
+def _monthly(card: JobCard) -> int:
+    range_ = wages.monthly(card)
+    return range_[0] if range_ else 0
+
+
+def _hourly(card: JobCard) -> int:
+    pay = wages.hourly(card)
+    return int(pay) if pay is not None else 0
+
+
+_COLUMNS = [field.attname for field in PostingSearch._meta.concrete_fields]
+_COMPARED = [name for name in _COLUMNS if name not in ("digest", "terms")]
+
+
+def _digest(row: PostingSearch, lexemes: Iterable[str]) -> int:
+    """64 bits of everything the row holds, as a signed number."""
+    content = "\n".join([*(str(getattr(row, name)) for name in _COMPARED), *lexemes])
+    return int.from_bytes(hashlib.blake2b(content.encode(), digest_size=8).digest(), signed=True)
+
+
+def _write(rows: Sequence[PostingSearch]) -> None:
+    PostingSearch.objects.bulk_create(
+        rows,
+        batch_size=_BATCH,
+        update_conflicts=True,
+        unique_fields=["posting"],
+        update_fields=[field.name for field in PostingSearch._meta.concrete_fields if not field.primary_key],
+    )
