@@ -12,6 +12,7 @@ AUTH_USER_MODEL = "accounts.User"
 # Upper floors first: a template or static file of a floor may stand before one of the floors below.
 INSTALLED_APPS = [
     "hellowork.desk.apps.DeskConfig",
+    "hellowork.demo",
     "hellowork.mypage",
     "messaging",
     "applications",
