@@ -12,6 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from employers.choices import SELF_APPLICATION_LEVELS, ContractWork
 from employers.models import Acceptance, JobCard
 
+# Told the employer at the switch and beside every application that came this way.
+NOTICE_TO_EMPLOYER = _(
+    "オンライン自主応募で採用した場合、特定求職者雇用開発助成金、トライアル雇用助成金、地域雇用開発助成金は対象になりません。"
+    "応募条件に合わない方から応募がある場合があります。"
+)
+
 
 class Locked(enum.Enum):
     """Why a posting cannot take self-applications. The value is what the employer reads."""

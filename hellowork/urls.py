@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("hellowork.mypage.urls")),
     path("", include("hellowork.offices.urls")),
+    path("employer/", include("employers.urls")),
     path("accounts/", include("hellowork.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

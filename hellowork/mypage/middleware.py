@@ -10,7 +10,7 @@ from hellowork.mypage import hats
 
 
 class ActorMiddleware:
-    """Before any view: the actor of the request, read in one query for a signed-in person.
+    """Before any view: the actor of the request, read in one query for a signed-in person, and the name of the hat.
 
     Who still owes a second factor acts in no hat, on public pages too.
     """
@@ -19,14 +19,17 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        actor = _actor(request)
+        worn = _worn(request)
+        actor = worn.actor
         due = actor.user_id is not None and second_factor.is_due(request, actor)
         request.second_factor_due = due  # type: ignore[attr-defined]
         request.actor = Actor(hat=Hat.ANONYMOUS, user_id=actor.user_id) if due else actor  # type: ignore[attr-defined]
+        request.person_name = "" if due else worn.name  # type: ignore[attr-defined]
+        request.has_hat_choice = worn.has_choice and not due  # type: ignore[attr-defined]
         return self.get_response(request)
 
 
-def _actor(request: HttpRequest) -> Actor:
+def _worn(request: HttpRequest) -> hats.Worn:
     if not request.session.session_key or not request.user.is_authenticated:
-        return ANONYMOUS
-    return hats.actor_of(request.user, chosen=request.session.get(hats.SESSION_KEY))
+        return hats.Worn(ANONYMOUS)
+    return hats.worn_by(request.user, chosen=request.session.get(hats.SESSION_KEY))

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from hellowork.mypage.views import front
+from hellowork.mypage.views import front, hats
 
 urlpatterns = [
     path("", front.front, name="front"),
     path("home/", front.home, name="home"),
+    path("home/hat/", hats.hat, name="hat"),
     path("privacy/", front.privacy, name="privacy"),
     path("terms/", front.terms, name="terms"),
     path("accessibility/", front.accessibility, name="accessibility"),

@@ -251,7 +251,7 @@ class NumberField(_AmountField):
         super().__init__(**kwargs)
 
     def read(self, text: str) -> int:
-        return read_whole_number(text, (self.unit, "人", "名", "日", "分", "時間", "回", "か月", "%"))
+        return read_whole_number(text, (str(self.unit), "人", "名", "日", "分", "時間", "回", "か月", "%"))
 
 
 class TimeOfDayField(_ReadField):

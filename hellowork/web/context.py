@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
@@ -16,7 +17,8 @@ from hellowork.web import nav
 class Header:
     """The top of a page. A plain one has no menu and no way in or out (error pages).
 
-    `name` is the visible name of the signed-in person: `request.person_name`, else their mail address.
+    `name` is the visible name of the hat that is worn: `request.person_name`, else the person's mail address.
+    `hats` is where another hat is chosen; empty for a person with one.
     """
 
     is_plain: bool = True
@@ -24,6 +26,7 @@ class Header:
     hat: str = Hat.ANONYMOUS.value
     name: str = ""
     home: str = "/"
+    hats: str = ""
     links: list[nav.Link] = field(default_factory=list)
 
 
@@ -59,8 +62,6 @@ def house(request: HttpRequest) -> dict[str, Any]:
 
 
 def _messages(request: HttpRequest) -> list[Any]:
-    from django.contrib.messages import get_messages
-
     return list(get_messages(request))
 
 
@@ -78,6 +79,7 @@ def _header(request: HttpRequest) -> Header:
         hat=actor.hat.value,
         name=getattr(request, "person_name", "") or (str(request.user) if signed_in else ""),
         home=_home(signed_in),
+        hats=reverse("hat") if getattr(request, "has_hat_choice", False) else "",
         links=nav.links(request, actor.hat),
     )
 

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from hellowork.accounts.parked import OWNER_FIELD, owner_token
 from hellowork.web.components import Event, Fact, Step, Task, Tone
 from hellowork.web.forms import error_links as links_of
+from hellowork.web.once import TOKEN_FIELD, new_token
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ def form_keys(context: dict[str, Any]) -> SafeString:
     if user is None or not user.is_authenticated:
         return csrf
     return csrf + format_html('<input type="hidden" name="{}" value="{}">', OWNER_FIELD, owner_token(user.pk))
+
+
+@register.simple_tag
+def once_key() -> SafeString:
+    """The hidden field of a form whose view does its work through `hellowork.web.once`."""
+    return format_html('<input type="hidden" name="{}" value="{}">', TOKEN_FIELD, new_token())
 
 
 @register.filter

@@ -1,0 +1,12 @@
+"""The lines of the employers' menu that belong to this floor."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.accounts.actor import Hat
+from hellowork.web import nav
+
+
+def register() -> None:
+    """Called once when the app is ready."""
+    nav.add(Hat.EMPLOYER, _("ホーム"), "employers:home", order=10)
+    nav.add(Hat.EMPLOYER, _("求人"), "employers:postings", order=20)

@@ -1,0 +1,122 @@
+"""What the employers' floor tells people, and in which words. Subjects name 求人番号 and 職種 only (design rule 5)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from employers.choices import PublicationLevel
+from employers.lifecycle import POSTING
+from employers.models import Posting
+from hellowork.accounts.actor import Hat
+from hellowork.notices.registry import Notice, declare
+from hellowork.text.dates import date_text
+
+ENDING = "posting.ending"
+# Which transitions are told, and what the posting's page then says first.
+TOLD = ("accept", "send_back", "ask_visit", "refuse", "lapse", "expire")
+
+Words = str | Promise
+
+
+def _about() -> QuerySet[Posting]:
+    return Posting.objects.select_related("acceptance", "card", "draft_card")
+
+
+def _context(posting: Posting) -> Mapping[str, Any] | None:
+    """求人番号 once there is one, and 職種."""
+    card = posting.card or posting.draft_card
+    title = _now("「%(title)s」") % {"title": card}
+    number = posting.acceptance.number if posting.acceptance else ""
+    return {"id": posting.pk, "job": f"{number}{title}", "title": str(card)}
+
+
+def _with_visit_day(posting: Posting) -> Mapping[str, Any] | None:
+    """Nothing to tell once the visit is over or the posting was withdrawn."""
+    context = _context(posting)
+    return context and posting.visit_by and {**context, "day": date_text(posting.visit_by)}
+
+
+def _accepted(posting: Posting) -> Mapping[str, Any] | None:
+    context, acceptance = _context(posting), posting.acceptance
+    if context is None or acceptance is None:
+        return None
+    hidden = posting.publication_level == PublicationLevel.NOT_PUBLIC
+    shown = _now("公開しない求人として受理しました。") if hidden else _now("求人の公開を始めました。")
+    return {**context, "shown": shown, "last_day": date_text(acceptance.refer_until)}
+
+
+def _notice(
+    kind: str,
+    subject: Words,
+    line: Words,
+    context: Callable[[Posting], Mapping[str, Any] | None] = _context,
+    *,
+    event: str = "",
+    must: bool = False,
+) -> Notice:
+    return Notice(
+        kind=kind,
+        event=event or kind,
+        audience=Hat.EMPLOYER,
+        subject=subject,
+        line=line,
+        link="/employer/postings/{id}/",
+        about=_about,
+        context=context,
+        can_be_switched_off=not must,
+    )
+
+
+def register() -> None:
+    """Called once when the app is ready."""
+    declare(
+        _notice(
+            POSTING.event("accept"),
+            _("【マイページ】求人 {job} を受理しました"),
+            _("求人 {job} を受理しました。{shown}紹介期限日は{last_day}です。"),
+            _accepted,
+        ),
+        _notice(
+            POSTING.event("send_back"),
+            _("【マイページ】求人 {job} の修正のお願い"),
+            _("求人 {job} の修正をお願いします。印の欄をご確認のうえ、もう一度送信してください。"),
+            must=True,
+        ),
+        _notice(
+            POSTING.event("ask_visit"),
+            _("【マイページ】求人 {job} の来所のお願い"),
+            _("求人 {job} の受理のため、{day}までにハローワークへお越しください。"),
+            _with_visit_day,
+            must=True,
+        ),
+        _notice(
+            POSTING.event("refuse"),
+            _("【マイページ】求人 {job} は受理されませんでした"),
+            _("求人 {job} は受理されませんでした。理由はマイページでご確認ください。"),
+            must=True,
+        ),
+        _notice(
+            POSTING.event("lapse"),
+            _("【マイページ】求人 {job} の来所の期限が過ぎました"),
+            _(
+                "求人 {job} は、来所の期限が過ぎたため、申込みが終わりました。コピーして、もう一度申し込むことができます。"
+            ),
+        ),
+        _notice(
+            POSTING.event("expire"),
+            _("【マイページ】求人 {job} の紹介期限が過ぎました"),
+            _(
+                "求人 {job} は、紹介期限日を過ぎたため、公開を終わりました。コピーして、もう一度申し込むことができます。"
+            ),
+        ),
+        _notice(
+            ENDING,
+            _("【マイページ】求人 {job} の紹介期限日が近づいています"),
+            _("求人 {job} の紹介期限日は{last_day}です。募集を続ける場合は、ハローワークにご相談ください。"),
+            _accepted,
+        ),
+    )

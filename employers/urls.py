@@ -1,0 +1,50 @@
+"""Addresses of the employers' MyPage (求人者マイページ)."""
+
+from django.urls import path, register_converter
+
+from employers.sections import BY_SLUG, Section
+from employers.views import home, postings, register, sections, stops
+
+
+class SectionConverter:
+    """A section of a job card by its slug."""
+
+    regex = "|".join(BY_SLUG)
+
+    def to_python(self, value: str) -> Section:
+        return BY_SLUG[value]
+
+    def to_url(self, value: Section | str) -> str:
+        return value if isinstance(value, str) else value.slug
+
+
+class ActConverter:
+    """An act that has a page of its own."""
+
+    regex = "|".join(stops.STOPS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(SectionConverter, "section")
+register_converter(ActConverter, "stop")
+
+app_name = "employers"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("register/", register.register, name="register"),
+    path("postings/", home.postings, name="postings"),
+    path("postings/new/", postings.new, name="new"),
+    path("postings/<int:posting_id>/", postings.posting, name="posting"),
+    path("postings/<int:posting_id>/check/", postings.check, name="check"),
+    path("postings/<int:posting_id>/sent/", postings.sent, name="sent"),
+    path("postings/<int:posting_id>/self-application/", stops.self_application, name="self_application"),
+    path("postings/<int:posting_id>/<section:section>/", sections.section, name="section"),
+    path("postings/<int:posting_id>/<section:section>/draft/", sections.autosave, name="autosave"),
+    path("postings/<int:posting_id>/<stop:act>/", stops.stop, name="stop"),
+]

@@ -1,0 +1,1 @@
+"""Pages of the employers' MyPage (求人者マイページ)."""

@@ -1,0 +1,65 @@
+"""A form does its work once, however often its button is pressed (double click, a reload, two impatient thumbs).
+
+The page carries a random token (`{% once_key %}`), which is stored in the transaction of the work with the place
+the sender is led to. A second press waits for the first and is led to the same place. The same page sent again
+with other fields is refused: its first answer would be a wrong one.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.accounts.errors import Refused
+from hellowork.accounts.parked import OWNER_FIELD
+from hellowork.web.models import FormToken
+
+TOKEN_FIELD = "_once"  # noqa: S105 - the name of a form field
+_LONGEST = 43
+_NOT_CONTENT = {"csrfmiddlewaretoken", OWNER_FIELD, TOKEN_FIELD}
+
+
+def new_token() -> str:
+    """A token for one rendering of a form."""
+    return secrets.token_urlsafe(24)
+
+
+def once(request: HttpRequest, work: Callable[[], str]) -> str:
+    """Do `work` in a transaction, at most once for this rendering of the form; returns the address it gave.
+
+    A form without a token does its work each time. What `work` raises undoes the token with everything else.
+    Raises `Refused` where the same rendering was sent before with other fields.
+    """
+    token = request.POST.get(TOKEN_FIELD, "")
+    with transaction.atomic():
+        if not token or len(token) > _LONGEST:
+            return work()
+        own = FormToken(user_id=request.user.pk, token=token, fingerprint=_fingerprint(request))
+        # Waits for a transaction that has put the same token in and is not over yet.
+        FormToken.objects.bulk_create([own], ignore_conflicts=True)
+        stored = FormToken.objects.get(user_id=request.user.pk, token=token)
+        if stored.pk != own.pk:
+            return _repeated(stored, own)
+        stored.address = work()
+        stored.save(update_fields=["address"])
+    return stored.address
+
+
+def _repeated(stored: FormToken, sent: FormToken) -> str:
+    if stored.fingerprint != sent.fingerprint:
+        raise Refused(
+            _(
+                "この画面の内容は、すでに送信されています。はじめの内容で受け付けました。画面を開き直してください。"
+            ),
+            code="sent_before",
+        )
+    return stored.address
+
+
+def _fingerprint(request: HttpRequest) -> str:
+    content = {name: values for name, values in request.POST.lists() if name not in _NOT_CONTENT}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
