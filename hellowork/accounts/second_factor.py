@@ -70,7 +70,8 @@ def watch() -> None:
 def _added(*, request: HttpRequest, user: User, authenticator: Authenticator, **_more: object) -> None:
     """Whoever sets a factor up has just shown it."""
     if authenticator.type in _FACTORS and request.user == user:
-        record_authentication(request, user, _METHOD, id=authenticator.pk, type=authenticator.type)
+        shown = {"id": authenticator.pk, "type": authenticator.type, "reauthenticated": True}
+        record_authentication(request, user, _METHOD, **shown)
 
 
 def _removed(*, request: HttpRequest, user: User, **_more: object) -> None:

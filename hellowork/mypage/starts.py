@@ -1,4 +1,4 @@
-"""Where a person without a hat gets one: the first page of each registration."""
+"""The home page of every hat, and where a person without one gets it: the first page of each registration."""
 
 from dataclasses import dataclass
 
@@ -21,10 +21,7 @@ class Start:
     @property
     def address(self) -> str:
         """Its first page; empty in a house whose map has no such page."""
-        try:
-            return reverse(self.url_name)
-        except NoReverseMatch:
-            return ""
+        return _address(self.url_name)
 
 
 STARTS = {
@@ -49,3 +46,18 @@ STARTS = {
 def starts_for(door: str) -> list[Start]:
     """All registrations, the one of the door by which the person came in first."""
     return sorted(STARTS.values(), key=lambda start: start.hat.value != door)
+
+
+_HOMES = {Hat.STAFF: "admin:index", Hat.EMPLOYER: "employers:home", Hat.SEEKER: "seekers:home"}
+
+
+def home_of(hat: Hat) -> str:
+    """The home page of a hat; empty for none."""
+    return _address(_HOMES.get(hat, ""))
+
+
+def _address(url_name: str) -> str:
+    try:
+        return reverse(url_name) if url_name else ""
+    except NoReverseMatch:
+        return ""

@@ -40,8 +40,11 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Where a person lands after signing in: the home page of the hat they wear, or the way to one."""
-    if request.actor.is_staff:  # type: ignore[attr-defined]
-        return redirect("admin:index")
+    address = starts.home_of(request.actor.hat)  # type: ignore[attr-defined]
+    if address:
+        return redirect(address)
+    if request.actor.is_employer:  # type: ignore[attr-defined]
+        return redirect("employers:home")
     door = str(request.session.get(doors.SESSION_KEY, ""))
     start = starts.STARTS.get(door)
     if start is not None and start.address and not request.user.is_staff:
