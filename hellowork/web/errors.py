@@ -9,14 +9,12 @@ import secrets
 import sys
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from hellowork.accounts import parked
 from hellowork.accounts import idle
 from hellowork.web import context
 
@@ -91,7 +89,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Whoever the form was made for is brought back to it with what they typed; any other form is refused.
     """
-    return idle.recover(request) or error_page(request, 403, "403_csrf.html", back="")
+    return idle.recover(request) or error_page(request, 403, "403_csrf.html")
 
 
 class ErrorPageMiddleware:
