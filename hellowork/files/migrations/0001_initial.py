@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,22 +16,51 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(editable=False, max_length=80, unique=True, verbose_name='保管先の鍵')),
-                ('name', models.CharField(editable=False, max_length=120, verbose_name='ファイル名')),
-                ('content_type', models.CharField(editable=False, max_length=100, verbose_name='形式')),
-                ('size', models.PositiveIntegerField(editable=False, verbose_name='大きさ（バイト）')),
-                ('sha256', models.CharField(editable=False, max_length=64, verbose_name='ハッシュ')),
-                ('created_at', models.DateTimeField(db_default=hellowork.clock.Now(), editable=False, verbose_name='保存日時')),
-                ('scanned_at', models.DateTimeField(editable=False, null=True, verbose_name='検査日時')),
-                ('owner', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='持ち主')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "key",
+                    models.CharField(editable=False, max_length=80, unique=True, verbose_name="保管先の鍵"),
+                ),
+                ("name", models.CharField(editable=False, max_length=120, verbose_name="ファイル名")),
+                ("content_type", models.CharField(editable=False, max_length=100, verbose_name="形式")),
+                ("size", models.PositiveIntegerField(editable=False, verbose_name="大きさ（バイト）")),
+                ("sha256", models.CharField(editable=False, max_length=64, verbose_name="ハッシュ")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=hellowork.clock.Now(), editable=False, verbose_name="保存日時"
+                    ),
+                ),
+                ("scanned_at", models.DateTimeField(editable=False, null=True, verbose_name="検査日時")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="持ち主",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ファイル',
-                'verbose_name_plural': 'ファイル',
-                'constraints': [models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='stored_file_is_not_empty'), models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='stored_file_has_its_hash')],
+                "verbose_name": "ファイル",
+                "verbose_name_plural": "ファイル",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gt", 0)), name="stored_file_is_not_empty"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                        name="stored_file_has_its_hash",
+                    ),
+                ],
             },
         ),
     ]

@@ -18,7 +18,12 @@ class StoredFile(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="持ち主", related_name="+", null=True, editable=False
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="持ち主",
+        related_name="+",
+        null=True,
+        editable=False,
     )
     key = models.CharField("保管先の鍵", max_length=80, unique=True, editable=False)
     name = models.CharField("ファイル名", max_length=120, editable=False)
@@ -34,7 +39,9 @@ class StoredFile(models.Model):
         verbose_name_plural = "ファイル"
         constraints = [
             models.CheckConstraint(condition=Q(size__gt=0), name="stored_file_is_not_empty"),
-            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="stored_file_has_its_hash"),
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="stored_file_has_its_hash"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,163 @@
+"""What may be uploaded, and what is refused with which words."""
+
+import io
+import zipfile
+
+import pikepdf
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from hellowork.files.checking import check
+from hellowork.files.handlers import MAX_UPLOAD_BYTES
+from hellowork.files.refusing import BadFileError
+from hellowork.pdf import render
+
+
+def pdf(change=lambda document: None, **saving) -> bytes:
+    document = pikepdf.new()
+    document.add_blank_page()
+    change(document)
+    made = io.BytesIO()
+    document.save(made, **saving)
+    return made.getvalue()
+
+
+def picture(kind: str, size=(40, 20), **how) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", size, "white").save(made, format=kind, **how)
+    return made.getvalue()
+
+
+def docx_with(extra: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    parts = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document/>"} | extra
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return made.getvalue()
+
+
+def refused(name: str, content: bytes) -> str:
+    with pytest.raises(BadFileError) as refusal:
+        check(SimpleUploadedFile(name, content))
+    assert str(refusal.value.message)
+    return refusal.value.code
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("履歴書.pdf", pdf(), "application/pdf"),
+        ("写真.JPG", picture("JPEG"), "image/jpeg"),
+        ("資格.png", picture("PNG"), "image/png"),
+        (
+            "職務経歴書.docx",
+            docx_with({}),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+    ],
+)
+def test_good_files_pass_under_their_own_name(name, content, kind):
+    checked = check(SimpleUploadedFile(name, content))
+
+    assert (checked.name, checked.content_type) == (name, kind)
+
+
+def test_a_letter_of_our_own_passes():
+    values = dict.fromkeys(
+        "number issued_on issuer issuer_address issuer_telephone staff_name seeker_name seeker_kana seeker_number "
+        "establishment_name contact posting_number title workplace word_hellowork".split(),
+        "字",
+    )
+    assert check(SimpleUploadedFile("a.pdf", render("referrals/letter.typ", values, pages=1))).content
+
+
+def javascript(document: pikepdf.Pdf) -> None:
+    document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+def launch(document: pikepdf.Pdf) -> None:
+    document.Root.OpenAction = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe"))
+
+
+def nested(document: pikepdf.Pdf) -> None:
+    action = pikepdf.Dictionary(
+        S=pikepdf.Name.URI, Next=pikepdf.Array([pikepdf.Dictionary(S=pikepdf.Name.JavaScript)])
+    )
+    document.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=action)])
+
+
+def embedded(document: pikepdf.Pdf) -> None:
+    document.attachments["a.txt"] = b"x"
+
+
+def additional_action(document: pikepdf.Pdf) -> None:
+    document.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.URI))
+
+
+@pytest.mark.parametrize("change", [javascript, launch, nested, embedded, additional_action])
+@pytest.mark.parametrize("streams", [pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate])
+def test_a_pdf_that_can_act_is_refused_even_when_it_hides_it(change, streams):
+    assert refused("a.pdf", pdf(change, object_stream_mode=streams)) == "active"
+
+
+@pytest.mark.parametrize(
+    ("extra", "code"),
+    [
+        ({"word/vbaProject.bin": b"macro"}, "active"),
+        ({"word/embeddings/oleObject1.bin": b"x"}, "active"),
+        ({"../../etc/passwd": b"x"}, "active"),
+        ({"word/settings.xml": b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w/>'}, "active"),
+        (
+            {
+                "word/_rels/settings.xml.rels": b'<R Type="x/attachedTemplate" Target="http://e.example/t" TargetMode="External"/>'
+            },
+            "active",
+        ),
+        ({"word/media/a.bin": b"\0" * (61 * 1024 * 1024)}, "bomb"),
+        ({f"word/{number}.xml": b"<a/>" for number in range(1_001)}, "bomb"),
+    ],
+    ids=["macro", "ole", "slip", "entity", "template", "bomb", "members"],
+)
+def test_a_word_document_that_can_act_or_burst_is_refused(extra, code):
+    assert refused("a.docx", docx_with(extra)) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("空.pdf", b"", "empty"),
+        ("大.pdf", b"%PDF-" + b"0" * MAX_UPLOAD_BYTES, "too_large"),
+        ("program.pdf", b"MZ\x90\x00" + b"0" * 100, "kind"),
+        ("picture.svg", b"<svg onload='x'/>", "kind"),
+        ("page.pdf", b"<html><script>1</script></html>", "kind"),
+        ("履歴書.jpg", pdf(), "ending"),
+        ("履歴書.pdf.exe", pdf(), "ending"),
+        ("a.pdf", b"%PDF-1.7 broken", "unreadable"),
+        ("a.pdf", pdf(encryption=pikepdf.Encryption(owner="a", user="b")), "password"),
+        ("a.docx", b"PK\x03\x04 broken", "unreadable"),
+        ("a.jpg", b"\xff\xd8\xff broken", "unreadable"),
+        ("a.png", picture("PNG", (7_000, 7_000)), "pixels"),
+    ],
+)
+def test_bad_files_are_refused_with_a_reason(name, content, code):
+    assert refused(name, content) == code
+
+
+def test_an_image_is_encoded_anew_without_what_it_carried():
+    exif = Image.Exif()
+    exif[0x010E] = "自宅で撮影"
+    checked = check(SimpleUploadedFile("a.jpg", picture("JPEG", exif=exif)))
+
+    assert not dict(Image.open(io.BytesIO(checked.content)).getexif())
+    assert "自宅".encode() not in checked.content
+
+
+def test_a_name_loses_folders_and_control_characters_and_keeps_its_ending():
+    name = "..\\..\\履歴\u202e書" + "長" * 200 + ".pdf"
+    checked = check(SimpleUploadedFile(name, pdf()))
+
+    assert checked.name.startswith("履歴書長")
+    assert checked.name.endswith(".pdf")
+    assert len(checked.name) == 100
