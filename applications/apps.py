@@ -6,7 +6,8 @@ class ApplicationsConfig(AppConfig):
     verbose_name = "応募"
 
     def ready(self) -> None:
-        from applications import handlers, notices
+        from applications import handlers, menu, notices
 
         notices.register()
         handlers.register()
+        menu.register()

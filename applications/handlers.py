@@ -1,13 +1,13 @@
 """What this floor does about events: it tells employer and applicant."""
 
-from hellowork.notices import events
-from hellowork.notices.telling import Recipient, tell
-from employers.models import Member
 from applications.actions.applying import RECEIVED
 from applications.actions.selecting import OPENED
 from applications.choices import Told
 from applications.lifecycle import APPLICATION
 from applications.models import Application
+from employers.models import Member
+from hellowork.notices import events
+from hellowork.notices.telling import Recipient, tell
 
 _RESULTS = ("hire", "reject", "correct_to_hired", "correct_to_not_hired")
 

@@ -2,15 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.lifecycle import Audience, Lifecycle, Transition
 from applications.choices import ApplicationState as S
+from hellowork.lifecycle import Audience, Lifecycle, Transition
 
 SEEKER, EMPLOYER, OFFICE, SYSTEM = Audience.SEEKER, Audience.EMPLOYER, Audience.OFFICE, Audience.SYSTEM
 
 
 def _t(name, sources, target, label, *by, needs_reason=False) -> Transition:
     return Transition(
-        name=name, sources=frozenset(sources), target=target, label=label, by=frozenset(by), needs_reason=needs_reason
+        name=name,
+        sources=frozenset(sources),
+        target=target,
+        label=label,
+        by=frozenset(by),
+        needs_reason=needs_reason,
     )
 
 
@@ -44,10 +49,33 @@ APPLICATION = Lifecycle(
         _t("hire", _LIVE, S.HIRED, _("採用"), EMPLOYER, OFFICE),
         _t("reject", _LIVE, S.NOT_HIRED, _("不採用"), EMPLOYER, OFFICE),
         _t("withdraw", _LIVE, S.WITHDRAWN, _("応募を辞退する"), SEEKER, OFFICE),
-        _t("decline_hire", {S.HIRED}, S.DECLINED_AFTER_HIRE, _("採用を辞退する（内定辞退）"), SEEKER, EMPLOYER, OFFICE),
-        _t("cancel_hire", {S.HIRED}, S.HIRE_CANCELLED, _("採用を取り消す"), EMPLOYER, OFFICE, needs_reason=True),
+        _t(
+            "decline_hire",
+            {S.HIRED},
+            S.DECLINED_AFTER_HIRE,
+            _("採用を辞退する（内定辞退）"),
+            SEEKER,
+            EMPLOYER,
+            OFFICE,
+        ),
+        _t(
+            "cancel_hire",
+            {S.HIRED},
+            S.HIRE_CANCELLED,
+            _("採用を取り消す"),
+            EMPLOYER,
+            OFFICE,
+            needs_reason=True,
+        ),
         _t("correct_to_hired", {S.NOT_HIRED}, S.HIRED, _("結果を採用に訂正する"), OFFICE, needs_reason=True),
-        _t("correct_to_not_hired", {S.HIRED}, S.NOT_HIRED, _("結果を不採用に訂正する"), OFFICE, needs_reason=True),
+        _t(
+            "correct_to_not_hired",
+            {S.HIRED},
+            S.NOT_HIRED,
+            _("結果を不採用に訂正する"),
+            OFFICE,
+            needs_reason=True,
+        ),
     ),
     labels={SEEKER: _SEEKER_WORDS, EMPLOYER: _EMPLOYER_WORDS, OFFICE: _SEEKER_WORDS, SYSTEM: _SEEKER_WORDS},
     notes="Opened by the employer and interviews are facts, not states. A result told by telephone is not repeated to the seeker.",

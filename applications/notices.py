@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.accounts.actor import Hat
-from hellowork.notices.registry import Notice, declare
 from applications.actions.applying import RECEIVED
 from applications.lifecycle import APPLICATION
 from applications.models import Application
+from hellowork.accounts.actor import Hat
+from hellowork.notices.registry import Notice, declare
 
 _NEUTRAL = _("【マイページ】新しいお知らせがあります")
 
@@ -56,7 +56,9 @@ def _seeker(transition: str, line) -> Notice:
     )
 
 
-_HIRED = _("{establishment}から採用の連絡が届きました。初出勤日や条件は、労働条件通知書で必ずご確認ください。")
+_HIRED = _(
+    "{establishment}から採用の連絡が届きました。初出勤日や条件は、労働条件通知書で必ずご確認ください。"
+)
 _NOT_HIRED = _("{establishment}（{title}）の選考結果が届きました。")
 
 
@@ -69,14 +71,21 @@ def register() -> None:
             _("応募がありました（{method}）。"),
         ),
         _employer(
-            APPLICATION.event("withdraw"), _("{name}さんが応募を辞退されました。"), _("応募の辞退がありました。")
+            APPLICATION.event("withdraw"),
+            _("{name}さんが応募を辞退されました。"),
+            _("応募の辞退がありました。"),
         ),
         _employer(
-            APPLICATION.event("decline_hire"), _("{name}さんが採用を辞退されました。"), _("採用の辞退がありました。")
+            APPLICATION.event("decline_hire"),
+            _("{name}さんが採用を辞退されました。"),
+            _("採用の辞退がありました。"),
         ),
         _seeker("hire", _HIRED),
         _seeker("reject", _NOT_HIRED),
         _seeker("correct_to_hired", _HIRED),
         _seeker("correct_to_not_hired", _NOT_HIRED),
-        _seeker("cancel_hire", _("{establishment}から、採用の取消の連絡が届きました。担当のハローワークにご相談ください。")),
+        _seeker(
+            "cancel_hire",
+            _("{establishment}から、採用の取消の連絡が届きました。担当のハローワークにご相談ください。"),
+        ),
     )

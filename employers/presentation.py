@@ -12,11 +12,12 @@ from employers import choices
 from employers.choices import PostingState, PublicationLevel
 from employers.lifecycle import POSTING
 from employers.models import JobCard, Posting
+from employers.sections import SECTIONS, Section
 from employers.wages import allowances_of
 from hellowork.lifecycle import Audience
 from hellowork.text.dates import time_text
 from hellowork.text.phones import phone_text
-from hellowork.web.components import Tone
+from hellowork.web.components import Fact, Tone
 
 YES, NO = gettext_lazy("あり"), gettext_lazy("なし")
 # What yes and no are called where it is not あり and なし; forms and cards use the same words.
@@ -155,3 +156,18 @@ def is_asked(card: JobCard, name: str) -> bool:
     return (
         condition is None or bool(condition(card)) or value_text(card, name) not in ("", str(yes_no(name)[1]))
     )
+
+
+def facts_of(card: JobCard) -> list[tuple[Section, list[Fact]]]:
+    """A whole card for a reader: its sections with the answers that were given."""
+    return [
+        (
+            section,
+            [
+                Fact(name=label_of(name), value=value)
+                for name in section.fields
+                if is_asked(card, name) and (value := value_text(card, name))
+            ],
+        )
+        for section in SECTIONS
+    ]

@@ -6,6 +6,12 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("hellowork.mypage.urls")),
     path("", include("hellowork.offices.urls")),
+    path("jobs/", include("seekers.urls_jobs")),
+    path("", include("messaging.urls")),
+    path("", include("applications.urls")),
+    path("employer/applicants/", include("applications.urls_employer")),
+    path("me/", include("referrals.urls")),
+    path("me/", include("seekers.urls")),
     path("employer/", include("employers.urls")),
     path("accounts/", include("hellowork.accounts.urls")),
     path("accounts/", include("allauth.urls")),

@@ -1,9 +1,9 @@
 """What this floor does about events: the other side learns that a message waits."""
 
+from employers.models import Member
 from hellowork.accounts.actor import Hat
 from hellowork.notices import events
 from hellowork.notices.telling import Recipient, tell
-from employers.models import Member
 from messaging.actions.messages import SENT
 from messaging.models import Message
 
@@ -15,9 +15,9 @@ def register() -> None:
 
 
 def tell_other_side(event: events.Event) -> None:
-    message = Message.objects.select_related("thread__application__posting", "thread__application__seeker").get(
-        pk=event.object_id
-    )
+    message = Message.objects.select_related(
+        "thread__application__posting", "thread__application__seeker"
+    ).get(pk=event.object_id)
     application = message.thread.application
     if message.side == Hat.EMPLOYER:
         user_ids = [application.seeker.user_id] if application.seeker.user_id else []

@@ -10,7 +10,9 @@ from messaging.models import Message
 
 def _about():
     return Message.objects.select_related(
-        "thread__application__posting__acceptance", "thread__application__posting__establishment", "thread__application__card"
+        "thread__application__posting__acceptance",
+        "thread__application__posting__establishment",
+        "thread__application__card",
     )
 
 

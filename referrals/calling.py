@@ -9,9 +9,9 @@ import datetime as dt
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from employers.models import Posting
 from hellowork.accounts.errors import Refused
 from hellowork.calendar import days
-from employers.models import Posting
 from referrals.choices import NoCallReason
 from referrals.models import Referral
 
@@ -29,7 +29,8 @@ def refuse_wrong_reason(reason: NoCallReason, posting: Posting, now: dt.datetime
     }[NoCallReason(reason)]
     if not holds(posting, now):
         raise Refused(
-            _("「%(reason)s」は、いまは電話確認を行わない理由にできません。") % {"reason": NoCallReason(reason).label},
+            _("「%(reason)s」は、いまは電話確認を行わない理由にできません。")
+            % {"reason": NoCallReason(reason).label},
             code="no_call_reason",
         )
 

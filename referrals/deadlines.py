@@ -26,7 +26,8 @@ def deadline_for(*, sent_on: dt.date, days_given: int, refer_until: dt.date) -> 
     low, high = settings.REFERRAL_DAYS_ALLOWED
     if not low <= days_given <= high:
         raise Refused(
-            _("応募期限は、%(low)s日から%(high)s日の間で決めてください。") % {"low": low, "high": high}, code="days"
+            _("応募期限は、%(low)s日から%(high)s日の間で決めてください。") % {"low": low, "high": high},
+            code="days",
         )
     asked = days.deadline_instant(sent_on, days_given)
     latest = days.start_of_day(refer_until + dt.timedelta(days=1))

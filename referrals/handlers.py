@@ -2,10 +2,10 @@
 
 import uuid
 
-from hellowork.notices import events
-from hellowork.notices.telling import Recipient, tell
 from employers.lifecycle import POSTING
 from employers.models import Member
+from hellowork.notices import events
+from hellowork.notices.telling import Recipient, tell
 from referrals import papers
 from referrals.actions import answering
 from referrals.actions.answering import ASKED_AGAIN

@@ -10,7 +10,12 @@ SEEKER, OFFICE, SYSTEM = Audience.SEEKER, Audience.OFFICE, Audience.SYSTEM
 
 def _t(name, sources, target, label, *by, needs_reason=False) -> Transition:
     return Transition(
-        name=name, sources=frozenset(sources), target=target, label=label, by=frozenset(by), needs_reason=needs_reason
+        name=name,
+        sources=frozenset(sources),
+        target=target,
+        label=label,
+        by=frozenset(by),
+        needs_reason=needs_reason,
     )
 
 

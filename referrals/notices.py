@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from employers.choices import PublicationLevel
 from hellowork.accounts.actor import Hat
 from hellowork.notices.registry import Notice, declare
-from employers.choices import PublicationLevel
 from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
 

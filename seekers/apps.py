@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class SeekersConfig(AppConfig):
     name = "seekers"
     verbose_name = "求職者"
+
+    def ready(self) -> None:
+        from seekers import menu
+
+        menu.register()

@@ -11,15 +11,15 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from applications.choices import Method
+from applications.models import Application, SentDocument
+from employers.choices import PostingState
+from employers.models import Posting
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.calendar import days
 from hellowork.notices import events
-from employers.choices import PostingState
-from employers.models import Posting
-from applications.choices import Method
-from applications.models import Application, SentDocument
 from referrals.actions.answering import establish
 from referrals.models import Letter, Referral
 from seekers.actions.registration import prolong
@@ -55,7 +55,10 @@ def apply(
         letter = establish(referral, by=by, at=now)
         application = _write(seeker, posting, motive, now, referral=referral, letter=letter)
     elif referral_id:
-        raise Refused(_("このお知らせへの応募は受け付けが終わっています。担当のハローワークにご相談ください。"), code="ended")
+        raise Refused(
+            _("このお知らせへの応募は受け付けが終わっています。担当のハローワークにご相談ください。"),
+            code="ended",
+        )
     else:
         _refuse_self(by, seeker, posting, now)
         application = _write(seeker, posting, motive, now)
@@ -67,7 +70,12 @@ def apply(
 
 def method_for(*, by: Actor, posting_id: int) -> Method:
     """Which way an application by this seeker would go now; the page tells it before the button is pressed."""
-    holds = Referral.objects.for_actor(by).sent().filter(posting_id=posting_id, deadline_at__gt=clock.Now()).exists()
+    holds = (
+        Referral.objects.for_actor(by)
+        .sent()
+        .filter(posting_id=posting_id, deadline_at__gt=clock.Now())
+        .exists()
+    )
     return Method.ONLINE_REFERRAL if holds else Method.SELF
 
 
@@ -84,14 +92,22 @@ def _refuse_any(seeker: Seeker, posting: Posting, motive: str) -> None:
 def _refuse_self(by: Actor, seeker: Seeker, posting: Posting, now: dt.datetime) -> None:
     """The gate of オンライン自主応募, asked again under lock; the database holds what the posting's switch may say."""
     if not posting.self_application:
-        raise Refused(_("この求人は、オンライン自主応募を受け付けていません。ハローワークにご相談ください。"), code="gate")
+        raise Refused(
+            _("この求人は、オンライン自主応募を受け付けていません。ハローワークにご相談ください。"),
+            code="gate",
+        )
     if not seeker.is_valid or seeker.valid_until < now.date():
-        raise Refused(_("求職登録の有効期間が終わっています。もう一度登録すると応募できます。"), code="registration")
+        raise Refused(
+            _("求職登録の有効期間が終わっています。もう一度登録すると応募できます。"), code="registration"
+        )
     today = Application.objects.filter(
         seeker=seeker, method=Method.SELF, applied_at__gte=days.start_of_day(now.date())
     ).count()
     if today >= settings.SELF_APPLICATIONS_A_DAY:
-        raise Refused(_("オンライン自主応募は、1日に%(n)s件までです。明日もう一度お試しください。") % {"n": today}, code="daily")
+        raise Refused(
+            _("オンライン自主応募は、1日に%(n)s件までです。明日もう一度お試しください。") % {"n": today},
+            code="daily",
+        )
 
 
 def _write(
@@ -131,5 +147,6 @@ def _send_documents(by: Actor, application: Application, document_ids: Sequence[
     if len(chosen) != len(set(document_ids)):
         raise Refused(_("選んだ書類が見つかりませんでした。もう一度お選びください。"), code="documents")
     SentDocument.objects.bulk_create(
-        SentDocument(application=application, file_id=document.file_id, title=document.title) for document in chosen
+        SentDocument(application=application, file_id=document.file_id, title=document.title)
+        for document in chosen
     )

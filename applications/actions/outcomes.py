@@ -7,17 +7,17 @@ from dataclasses import asdict, dataclass
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from applications.actions.selecting import selecting
+from applications.choices import ApplicationState, NotHiredReason, Result, Told
+from applications.lifecycle import APPLICATION
+from applications.models import Application, Outcome
+from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from hellowork import clock
 from hellowork.accounts.actor import SYSTEM, Actor
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.calendar import days
 from hellowork.lifecycle import move
 from hellowork.offices.roles import OfficePermission, may
-from employers.choices import LIVE_STATES as LIVE_POSTINGS
-from applications.actions.selecting import selecting
-from applications.choices import ApplicationState, NotHiredReason, Result, Told
-from applications.lifecycle import APPLICATION
-from applications.models import Application, Outcome
 from seekers.actions.registration import end_by_hire
 from seekers.models import Seeker
 
@@ -45,7 +45,10 @@ def record_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision) 
     application = _deciding(by, application_id)
     now = clock.now()
     if by.is_employer and now.date() > _last_day(application):
-        raise Refused(_("結果を登録できる期間が終わっています。お手数ですが、ハローワークへお電話ください。"), code="too_late")
+        raise Refused(
+            _("結果を登録できる期間が終わっています。お手数ですが、ハローワークへお電話ください。"),
+            code="too_late",
+        )
     _refuse_incomplete(decision)
     transition = "hire" if decision.result == Result.HIRED else "reject"
     move(APPLICATION, transition, [application], by=by, at=now)
@@ -101,7 +104,9 @@ def _deciding(by: Actor, application_id: uuid.UUID) -> Application:
 def _locked(by: Actor, application_id: uuid.UUID) -> Application:
     known = Application.objects.for_actor(by).get(pk=application_id)
     Seeker.objects.locked().get(pk=known.seeker_id)
-    return Application.objects.for_actor(by).select_related("posting", "seeker").locked().get(pk=application_id)
+    return (
+        Application.objects.for_actor(by).select_related("posting", "seeker").locked().get(pk=application_id)
+    )
 
 
 def _last_day(application: Application) -> dt.date:
@@ -121,7 +126,9 @@ def _refuse_incomplete(decision: Decision) -> None:
         raise Refused(_("求人票と違う点を入力し、本人に明示したことをご確認ください。"), code="difference")
 
 
-def _write(application: Application, decision: Decision, by: Actor, now: dt.datetime, correction: str = "") -> Outcome:
+def _write(
+    application: Application, decision: Decision, by: Actor, now: dt.datetime, correction: str = ""
+) -> Outcome:
     newest = application.outcomes.newest()
     return Outcome.objects.create(
         application=application,

@@ -4,6 +4,8 @@ import uuid
 
 from django.db import transaction
 
+from applications.lifecycle import APPLICATION
+from applications.models import Application
 from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole
 from hellowork.accounts.errors import NotAllowed
@@ -11,8 +13,6 @@ from hellowork.audit.models import AccessRecord
 from hellowork.lifecycle import move
 from hellowork.notices import events
 from hellowork.offices.roles import OfficePermission, may
-from applications.lifecycle import APPLICATION
-from applications.models import Application
 
 OPENED = "application.opened"
 # What the log of looks calls an application that was read.
@@ -51,8 +51,13 @@ def withdraw_application(*, by: Actor, application_id: uuid.UUID, reason: str = 
     return application
 
 
-def selecting(by: Actor, application_id: uuid.UUID) -> Application:
-    """The application, locked, for somebody who may decide about it for the establishment."""
+def selecting_allowed(by: Actor) -> None:
+    """Raise `NotAllowed` for anybody who does not decide for an establishment."""
     if not by.is_employer or by.establishment_role is EstablishmentRole.VIEWER:
         raise NotAllowed
+
+
+def selecting(by: Actor, application_id: uuid.UUID) -> Application:
+    """The application, locked, for somebody who may decide about it for the establishment."""
+    selecting_allowed(by)
     return Application.objects.for_actor(by).select_related("posting").locked().get(pk=application_id)

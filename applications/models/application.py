@@ -6,10 +6,10 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from applications.choices import LIVE_STATES, ApplicationState, Method
+from employers.models import Posting
 from hellowork.accounts.actor import Actor
 from hellowork.lifecycle.fields import LifecycleModel
-from employers.models import Posting
-from applications.choices import LIVE_STATES, ApplicationState, Method
 from referrals.models import Letter, Referral
 from seekers.models import Seeker
 
@@ -85,7 +85,9 @@ class Application(LifecycleModel):
             models.Index("seeker", models.F("applied_at").desc(), name="application_of_seeker"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=ApplicationState.values), name="application_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=ApplicationState.values), name="application_state_is_known"
+            ),
             models.UniqueConstraint(
                 fields=["seeker", "posting"],
                 condition=Q(state__in=[state.value for state in LIVE_STATES]),

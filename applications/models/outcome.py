@@ -6,9 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from hellowork.accounts.actor import Actor
 from applications.choices import NotHiredReason, Result, Told
 from applications.models.application import Application
+from hellowork.accounts.actor import Actor
 
 
 class OutcomeQuerySet(models.QuerySet["Outcome"]):

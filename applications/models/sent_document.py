@@ -5,8 +5,8 @@ from typing import Self
 
 from django.db import models
 
-from hellowork.accounts.actor import Actor
 from applications.models.application import Application
+from hellowork.accounts.actor import Actor
 
 
 class SentDocumentQuerySet(models.QuerySet["SentDocument"]):
@@ -19,7 +19,9 @@ class SentDocument(models.Model):
     """送った書類: a document as it was at the moment of applying; later changes in MyPage do not touch it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    application = models.ForeignKey(Application, models.CASCADE, verbose_name="応募", related_name="sent_documents")
+    application = models.ForeignKey(
+        Application, models.CASCADE, verbose_name="応募", related_name="sent_documents"
+    )
     file = models.ForeignKey("files.StoredFile", models.PROTECT, verbose_name="ファイル", related_name="+")
     title = models.CharField("名前", max_length=60)
 

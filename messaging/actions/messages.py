@@ -5,12 +5,12 @@ import uuid
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from applications.choices import ApplicationState
+from applications.models import Application
 from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.notices import events
-from applications.choices import ApplicationState
-from applications.models import Application
 from messaging.models import Message, ReadMark, Thread
 
 SENT = "message.sent"

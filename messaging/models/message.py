@@ -29,7 +29,12 @@ class Message(models.Model):
     thread = models.ForeignKey(Thread, models.CASCADE, verbose_name="やりとり", related_name="messages")
     side = models.CharField("送信者の立場", max_length=10, choices=SIDES, editable=False)
     sender = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="送信者", related_name="+", null=True, editable=False
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="送信者",
+        related_name="+",
+        null=True,
+        editable=False,
     )
     text = models.TextField("本文", max_length=2000)
     sent_at = models.DateTimeField("送信日時", editable=False)
@@ -41,7 +46,9 @@ class Message(models.Model):
         verbose_name_plural = "メッセージ"
         indexes = [models.Index("thread", "sent_at", "id", name="message_of_thread")]
         constraints = [
-            models.CheckConstraint(condition=Q(side__in=[side for side, _words in SIDES]), name="message_side_is_known"),
+            models.CheckConstraint(
+                condition=Q(side__in=[side for side, _words in SIDES]), name="message_side_is_known"
+            ),
             models.CheckConstraint(condition=~Q(text=""), name="message_says_something"),
         ]
 

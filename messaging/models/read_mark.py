@@ -10,7 +10,9 @@ class ReadMark(models.Model):
     """既読: the moment up to which one person has read one thread; everything the other side wrote later is unread."""
 
     thread = models.ForeignKey(Thread, models.CASCADE, verbose_name="やりとり", related_name="read_marks")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="利用者", related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="利用者", related_name="+"
+    )
     read_until = models.DateTimeField("既読の時刻")
 
     class Meta:

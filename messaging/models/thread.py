@@ -5,9 +5,9 @@ from typing import Self
 
 from django.db import models
 
+from applications.models import Application
 from hellowork import clock
 from hellowork.accounts.actor import Actor
-from applications.models import Application
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
@@ -22,7 +22,9 @@ class Thread(models.Model):
     """メッセージのやりとり between employer and applicant about one application."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    application = models.OneToOneField(Application, models.CASCADE, verbose_name="応募", related_name="thread")
+    application = models.OneToOneField(
+        Application, models.CASCADE, verbose_name="応募", related_name="thread"
+    )
     created_at = models.DateTimeField("作成日時", db_default=clock.Now(), editable=False)
 
     objects = ThreadQuerySet.as_manager()

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from employers.choices import LIVE_STATES as LIVE_POSTINGS
+from employers.models import Posting
 from hellowork import clock
 from hellowork.accounts.actor import SYSTEM, Actor
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.lifecycle import move
 from hellowork.notices import events
-from employers.choices import LIVE_STATES as LIVE_POSTINGS
-from employers.models import Posting
 from referrals.actions.letters import issue_letter
 from referrals.choices import LIVE_STATES, DeclineReason, ReferralState
 from referrals.lifecycle import REFERRAL
@@ -32,7 +32,9 @@ def establish(referral: Referral, *, by: Actor, at: dt.datetime) -> Letter:
     """
     if referral.deadline_at is None or at >= referral.deadline_at:
         raise Refused(
-            _("応募期限を過ぎたため、この求人の紹介は行われませんでした。まだ応募したい場合は、担当のハローワークにご相談ください。"),
+            _(
+                "応募期限を過ぎたため、この求人の紹介は行われませんでした。まだ応募したい場合は、担当のハローワークにご相談ください。"
+            ),
             code="deadline",
         )
     move(REFERRAL, "establish", [referral], by=by, at=at)
@@ -54,7 +56,9 @@ def decline(*, by: Actor, referral_id: uuid.UUID, reason: DeclineReason, note: s
 def note_opened(*, by: Actor, referral_id: uuid.UUID) -> None:
     """The seeker has read the proposal; the first time counts."""
     if by.is_seeker:
-        Referral.objects.for_actor(by).filter(pk=referral_id, opened_at__isnull=True).update(opened_at=clock.now())
+        Referral.objects.for_actor(by).filter(pk=referral_id, opened_at__isnull=True).update(
+            opened_at=clock.now()
+        )
 
 
 @transaction.atomic

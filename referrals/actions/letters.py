@@ -4,9 +4,9 @@ import datetime as dt
 
 from django.conf import settings
 
+from employers.models import JobCard, Posting
 from hellowork.notices import events
 from hellowork.offices.models import NumberCounter, NumberKind, Office, StaffMember
-from employers.models import JobCard, Posting
 from referrals.models import Letter, Referral
 from seekers.models import Seeker
 
@@ -27,7 +27,10 @@ def issue_letter(referral: Referral, *, at: dt.datetime) -> Letter:
         issuer=settings.OPERATOR["letter_issuer"] or office.name,
         issuer_address=office.full_address,
         issuer_telephone=office.telephone,
-        staff_name=StaffMember.objects.filter(user_id=referral.staff_id).values_list("name", flat=True).first() or "",
+        staff_name=StaffMember.objects.filter(user_id=referral.staff_id)
+        .values_list("name", flat=True)
+        .first()
+        or "",
         seeker_name=seeker.name,
         seeker_kana=seeker.kana,
         seeker_number=seeker.number,

@@ -7,14 +7,14 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from employers.choices import PostingState
+from employers.models import Member, PhoneCall, Posting
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.calendar import days
 from hellowork.lifecycle import move
 from hellowork.offices.roles import OfficePermission, may
-from employers.choices import PostingState
-from employers.models import Member, PhoneCall, Posting
 from referrals import calling, deadlines
 from referrals.choices import LIVE_STATES, NoCallReason, ReferralState
 from referrals.lifecycle import REFERRAL
@@ -33,12 +33,22 @@ def propose(*, by: Actor, seeker_id: uuid.UUID, posting_id: int, why: str = "") 
     """A draft: this posting fits this seeker, and why. Checks everything but the call, so that nobody phones in vain."""
     _refers(by)
     seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
-    posting = Posting.objects.for_actor(by).select_related("establishment", "acceptance").locked().get(pk=posting_id)
+    posting = (
+        Posting.objects.for_actor(by)
+        .select_related("establishment", "acceptance")
+        .locked()
+        .get(pk=posting_id)
+    )
     _refuse_unfit(seeker, posting)
     if Referral.objects.filter(seeker=seeker, posting=posting, state__in=LIVE_STATES).exists():
         raise Refused(_("この求人は、すでにこの方へお知らせしています。"), code="live_referral")
     return Referral.objects.create(
-        seeker=seeker, posting=posting, card_id=posting.card_id, office_id=by.office_id, staff_id=by.user_id, why=why
+        seeker=seeker,
+        posting=posting,
+        card_id=posting.card_id,
+        office_id=by.office_id,
+        staff_id=by.user_id,
+        why=why,
     )
 
 
@@ -67,7 +77,9 @@ def send(
     call = _valid_call(call_id, posting, now) if call_id else None
     if call is None:
         if not no_call_reason:
-            raise Refused(_("電話確認を選ぶか、電話確認を行わない理由を選んでください。"), code="call_or_reason")
+            raise Refused(
+                _("電話確認を選ぶか、電話確認を行わない理由を選んでください。"), code="call_or_reason"
+            )
         calling.refuse_wrong_reason(NoCallReason(no_call_reason), posting, now)
     deadline = deadlines.deadline_for(
         sent_on=now.date(),
@@ -117,7 +129,9 @@ def extend_deadline(*, by: Actor, referral_id: uuid.UUID, days_given: int) -> Re
     if referral.state != ReferralState.SENT or now >= referral.deadline_at:
         raise Refused(_("応募期限を過ぎているため、変更できません。"), code="too_late")
     deadline = deadlines.deadline_for(
-        sent_on=days.day_of(referral.sent_at), days_given=days_given, refer_until=referral.posting.acceptance.refer_until
+        sent_on=days.day_of(referral.sent_at),
+        days_given=days_given,
+        refer_until=referral.posting.acceptance.refer_until,
     )
     if deadline.at <= now:
         raise Refused(_("応募期限は、今日以降の日にしてください。"), code="past")
@@ -131,13 +145,20 @@ def _refuse_unfit(seeker: Seeker, posting: Posting) -> None:
     if not seeker.is_office_registered or not seeker.is_valid:
         raise Refused(_("利用登録が有効な方だけに、紹介のお知らせを送れます。"), code="registration")
     if seeker.user_id is None:
-        raise Refused(_("この方はまだマイページを使っていません。開設のご案内をお渡しください。"), code="no_mypage")
+        raise Refused(
+            _("この方はまだマイページを使っていません。開設のご案内をお渡しください。"), code="no_mypage"
+        )
     if not seeker.consultations.exists():
-        raise Refused(_("職業相談の記録がありません。希望条件を確認してから紹介してください。"), code="no_consultation")
+        raise Refused(
+            _("職業相談の記録がありません。希望条件を確認してから紹介してください。"), code="no_consultation"
+        )
     if posting.state != PostingState.OPEN:
         raise Refused(_("この求人は、いま紹介を受け付けていません。"), code="posting_not_open")
     if not Member.objects.active().filter(establishment_id=posting.establishment_id).exists():
-        raise Refused(_("この事業所は求人者マイページを使っていません。窓口で紹介してください。"), code="no_employer_mypage")
+        raise Refused(
+            _("この事業所は求人者マイページを使っていません。窓口で紹介してください。"),
+            code="no_employer_mypage",
+        )
 
 
 def _valid_call(call_id: int, posting: Posting, now: dt.datetime) -> PhoneCall:
@@ -148,7 +169,8 @@ def _valid_call(call_id: int, posting: Posting, now: dt.datetime) -> PhoneCall:
     taken = Referral.objects.taking_a_place().filter(call=call).count()
     if call.places_left is not None and taken >= call.places_left:
         raise Refused(
-            _("この電話確認で受けられる人数（%(n)s人）に達しました。もう一度お電話ください。") % {"n": call.places_left},
+            _("この電話確認で受けられる人数（%(n)s人）に達しました。もう一度お電話ください。")
+            % {"n": call.places_left},
             code="call_full",
         )
     return call

@@ -43,7 +43,9 @@ class Letter(models.Model):
     posting_number = models.CharField("求人番号", max_length=14)
     title = models.CharField("職種", max_length=28)
     workplace = models.CharField("就業場所", max_length=200)
-    file = models.ForeignKey("files.StoredFile", models.PROTECT, verbose_name="ファイル", related_name="+", null=True)
+    file = models.ForeignKey(
+        "files.StoredFile", models.PROTECT, verbose_name="ファイル", related_name="+", null=True
+    )
 
     objects = LetterQuerySet.as_manager()
 
@@ -51,7 +53,9 @@ class Letter(models.Model):
         verbose_name = "紹介状"
         verbose_name_plural = "紹介状"
         constraints = [
-            models.CheckConstraint(condition=Q(number__regex=r"^[0-9]{5}-[0-9]{8}$"), name="letter_number_format"),
+            models.CheckConstraint(
+                condition=Q(number__regex=r"^[0-9]{5}-[0-9]{8}$"), name="letter_number_format"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from employers.models import PhoneCall, Posting
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.lifecycle.fields import LifecycleModel
-from employers.models import PhoneCall, Posting
 from referrals.choices import LIVE_STATES, DeclineReason, NoCallReason, ReferralState
 from seekers.models import Seeker
 
@@ -62,14 +62,22 @@ class Referral(LifecycleModel):
     seeker = models.ForeignKey(Seeker, models.PROTECT, verbose_name="求職者", related_name="referrals")
     posting = models.ForeignKey(Posting, models.PROTECT, verbose_name="求人", related_name="referrals")
     card = models.ForeignKey("employers.JobCard", models.PROTECT, verbose_name="求人票", related_name="+")
-    office = models.ForeignKey("offices.Office", models.PROTECT, verbose_name="紹介安定所", related_name="referrals")
+    office = models.ForeignKey(
+        "offices.Office", models.PROTECT, verbose_name="紹介安定所", related_name="referrals"
+    )
     staff = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="担当の職員", related_name="+", null=True
     )
-    state = models.CharField("状態", max_length=12, choices=ReferralState, default=ReferralState.DRAFT, editable=False)
+    state = models.CharField(
+        "状態", max_length=12, choices=ReferralState, default=ReferralState.DRAFT, editable=False
+    )
     why = models.TextField("おすすめする理由", max_length=400, blank=True)
-    call = models.ForeignKey(PhoneCall, models.PROTECT, verbose_name="電話確認", related_name="referrals", null=True, blank=True)
-    no_call_reason = models.CharField("電話確認を行わない理由", max_length=12, choices=NoCallReason, blank=True)
+    call = models.ForeignKey(
+        PhoneCall, models.PROTECT, verbose_name="電話確認", related_name="referrals", null=True, blank=True
+    )
+    no_call_reason = models.CharField(
+        "電話確認を行わない理由", max_length=12, choices=NoCallReason, blank=True
+    )
     deadline_at = models.DateTimeField("応募期限", null=True, editable=False)
     is_cut_by_posting = models.BooleanField("紹介期限日に合わせた期限", default=False, editable=False)
     created_at = models.DateTimeField("作成日時", db_default=clock.Now(), editable=False)
@@ -90,7 +98,9 @@ class Referral(LifecycleModel):
             models.Index("deadline_at", name="referral_due", condition=Q(state="sent")),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=ReferralState.values), name="referral_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=ReferralState.values), name="referral_state_is_known"
+            ),
             models.UniqueConstraint(
                 fields=["seeker", "posting"],
                 condition=Q(state__in=[state.value for state in LIVE_STATES]),
@@ -106,7 +116,8 @@ class Referral(LifecycleModel):
                 condition=Q(call__isnull=True) | Q(no_call_reason=""), name="referral_call_or_reason_not_both"
             ),
             models.CheckConstraint(
-                condition=Q(decline_reason="") | Q(state="declined"), name="referral_decline_reason_if_declined"
+                condition=Q(decline_reason="") | Q(state="declined"),
+                name="referral_decline_reason_if_declined",
             ),
         ]
 

@@ -21,7 +21,13 @@ def record_consultation(
     consults(by)
     seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
     consultation = Consultation(
-        seeker=seeker, office_id=by.office_id, staff_id=by.user_id, way=way, note=note, at=clock.now(), **wishes
+        seeker=seeker,
+        office_id=by.office_id,
+        staff_id=by.user_id,
+        way=way,
+        note=note,
+        at=clock.now(),
+        **wishes,
     )
     consultation.full_clean(exclude=["office", "staff", "seeker"])
     consultation.save()

@@ -89,10 +89,20 @@ def accept_invitation(*, by: Actor, code: str, birth_date: dt.date) -> Seeker:
     digits = "".join(character for character in code if character.isdigit())
     plain = "-".join(digits[at : at + 4] for at in range(0, 16, 4))
     invitation = (
-        Invitation.objects.usable().select_for_update(of=("self",)).select_related("seeker").filter(code_hash=_hash(plain)).first()
+        Invitation.objects.usable()
+        .select_for_update(of=("self",))
+        .select_related("seeker")
+        .filter(code_hash=_hash(plain))
+        .first()
     )
-    if invitation is None or invitation.seeker.birth_date != birth_date or invitation.seeker.user_id is not None:
-        raise Refused(_("コードまたは生年月日が確認できませんでした。お手元の案内をご確認ください。"), code="invitation")
+    if (
+        invitation is None
+        or invitation.seeker.birth_date != birth_date
+        or invitation.seeker.user_id is not None
+    ):
+        raise Refused(
+            _("コードまたは生年月日が確認できませんでした。お手元の案内をご確認ください。"), code="invitation"
+        )
     if Seeker.objects.filter(user_id=by.user_id).exists():
         raise Refused(_("求職者マイページはすでに開設されています。"), code="already_registered")
     seeker = Seeker.objects.locked().get(pk=invitation.seeker_id)

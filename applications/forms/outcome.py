@@ -1,0 +1,84 @@
+"""The result of a selection: at most three questions."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from applications.actions.outcomes import Decision
+from applications.choices import NotHiredReason, Result, Told
+from hellowork.text.fields import DateBoxField, LongTextField
+from hellowork.web.forms import HouseForm
+
+_SAME = [("same", _("同じ")), ("differs", _("違う"))]
+NO_TEXT = _("このたびは、ご希望に沿えない結果となりました。ご応募いただきありがとうございました。")
+
+
+class OutcomeForm(HouseForm):
+    """`decision` is what the action takes."""
+
+    result = forms.ChoiceField(label=_("選考結果"), choices=Result.choices, widget=forms.RadioSelect)
+    told = forms.ChoiceField(
+        label=_("本人への連絡"), choices=Told.choices, widget=forms.RadioSelect, initial=Told.MYPAGE
+    )
+    starts_on = DateBoxField(
+        label=_("雇入（予定）日"), required=False, help_text=_("採用の場合に入力してください。")
+    )
+    conditions = forms.ChoiceField(
+        label=_("採用の条件は求人票と同じですか"),
+        choices=_SAME,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("採用の場合に選んでください。"),
+    )
+    difference = LongTextField(label=_("違う点"), max_length=300, required=False)
+    disclosed = forms.BooleanField(label=_("違う点を本人に明示しました"), required=False)
+    reason = forms.ChoiceField(
+        label=_("不採用の理由"),
+        choices=[("", _("選んでください")), *NotHiredReason.choices],
+        required=False,
+        help_text=_("ハローワークだけが見ます。"),
+    )
+    message = LongTextField(
+        label=_("本人への文面"),
+        max_length=1000,
+        required=False,
+        initial=NO_TEXT,
+        help_text=_("不採用の場合に、このまま本人が読みます。"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        if answers.get("result") == Result.HIRED:
+            self._need(answers, "starts_on", _("雇入（予定）日を入力してください。"))
+            self._need(answers, "conditions", _("採用の条件が求人票と同じかどうかを選んでください。"))
+            if answers.get("conditions") == "differs":
+                self._need(answers, "difference", _("求人票と違う点を入力してください。"))
+                self._need(answers, "disclosed", _("違う点を本人に明示したことをご確認ください。"))
+        elif answers.get("told") == Told.MYPAGE:
+            self._need(answers, "message", _("本人への文面を入力してください。"))
+        return answers
+
+    def _need(self, answers: dict[str, Any], name: str, sentence: Any) -> None:
+        if name not in self.errors and not answers.get(name):
+            self.add_error(name, sentence)
+
+    @property
+    def decision(self) -> Decision:
+        answers = self.cleaned_data
+        if answers["result"] == Result.NOT_HIRED:
+            return Decision(
+                result=Result.NOT_HIRED,
+                told=Told(answers["told"]),
+                reason=answers["reason"],
+                message=answers["message"],
+            )
+        differs = answers["conditions"] == "differs"
+        return Decision(
+            result=Result.HIRED,
+            told=Told(answers["told"]),
+            starts_on=answers["starts_on"],
+            differs_from_card=differs,
+            difference=answers["difference"] if differs else "",
+            difference_disclosed=answers["disclosed"] if differs else None,
+        )

@@ -1,0 +1,16 @@
+"""Addresses of the seeker's applications, below the root."""
+
+from django.urls import path
+
+from applications.views import applying, seeker
+
+app_name = "applications"
+
+urlpatterns = [
+    path("jobs/<str:number>/apply/", applying.apply_directly, name="apply_directly"),
+    path("me/referrals/<uuid:referral_id>/apply/", applying.apply_to_proposal, name="apply_to_proposal"),
+    path("me/applications/", seeker.index, name="list"),
+    path("me/applications/<uuid:application_id>/", seeker.application, name="application"),
+    path("me/applications/<uuid:application_id>/sent/", seeker.sent, name="sent"),
+    path("me/applications/<uuid:application_id>/withdraw/", seeker.withdraw, name="withdraw"),
+]

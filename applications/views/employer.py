@@ -1,0 +1,147 @@
+"""応募者管理: applicants by any method in one list, one applicant, the result."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render, resolve_url
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applications.actions import outcomes, selecting
+from applications.choices import LIVE_STATES, ApplicationState, Method
+from applications.forms.outcome import OutcomeForm
+from applications.models import Application, SentDocument
+from applications.presentation import employer_label, tone
+from employers.views.common import may_write
+from hellowork.accounts import parked
+from hellowork.accounts.actor import Hat
+from hellowork.accounts.errors import Refused
+from hellowork.accounts.gates import hat_required
+from hellowork.audit.models import AccessRecord
+from hellowork.files.sending import attachment
+from hellowork.web.once import once
+from hellowork.web.responses import redirect_after_post, render_form
+from referrals import papers
+
+PAGE_SIZE = 30
+_DOCUMENT_READ, _LETTER_READ = "document.read", "letter.read"
+
+
+def _applicant(request: HttpRequest, application_id: uuid.UUID) -> Application:
+    mine = Application.objects.for_actor(request.actor).select_related(
+        "posting__establishment", "posting__acceptance", "card", "letter__file"
+    )
+    return get_object_or_404(mine, pk=application_id)
+
+
+@hat_required(Hat.EMPLOYER)
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """応募者の一覧, newest first, with the column 応募方法; by method and posting where asked."""
+    mine = (
+        Application.objects.for_actor(request.actor)
+        .select_related("posting__acceptance", "card")
+        .newest_first()
+    )
+    method = request.GET.get("method", "")
+    if method in Method.values:
+        mine = mine.filter(method=method)
+    page = Paginator(mine, PAGE_SIZE).get_page(request.GET.get("page"))
+    rows = [(application, employer_label(application), tone(application.state)) for application in page]
+    context = {"page": page, "rows": rows, "methods": Method.choices, "method": method}
+    return render(request, "applications/employer_list.html", context)
+
+
+@hat_required(Hat.EMPLOYER)
+@require_safe
+def applicant(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+    """One applicant. Reading is logged, and the first time tells the seeker that it was seen."""
+    application = _applicant(request, application_id)
+    opened = selecting.open_application(by=request.actor, application_id=application.pk)
+    application.opened_at = opened.opened_at
+    context = {
+        "application": application,
+        "label": employer_label(application),
+        "tone": tone(application.state),
+        "documents": list(application.sent_documents.select_related("file").order_by("title", "pk")),
+        "outcome": application.outcomes.newest(),
+        "is_live": application.state in LIVE_STATES,
+        "is_new": application.state == ApplicationState.APPLIED,
+        "writes": may_write(request.actor),
+    }
+    return render(request, "applications/employer.html", context)
+
+
+@hat_required(Hat.EMPLOYER)
+@require_POST
+def start(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+    """選考を始める."""
+    application = _applicant(request, application_id)
+    try:
+        selecting.start_selection(by=request.actor, application_id=application.pk)
+    except Refused as refusal:
+        messages.warning(request, str(refusal.message))
+    else:
+        messages.success(request, _("選考中にしました。"))
+    return redirect_after_post(request, "applicants:applicant", application_id=application.pk)
+
+
+@hat_required(Hat.EMPLOYER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def result(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+    """選考結果: one form, one act for applicant and office."""
+    application = _applicant(request, application_id)
+    selecting.selecting_allowed(request.actor)
+    page = resolve_url("applicants:applicant", application_id=application.pk)
+    if request.method == "POST":
+        form = OutcomeForm(request.POST)
+        if form.is_valid():
+            return _record(request, application, form, page)
+    elif application.state not in LIVE_STATES:
+        return HttpResponseRedirect(page)
+    else:
+        form = OutcomeForm(parked.restored(request))
+    return render_form(request, "applications/result.html", form, {"application": application, "page": page})
+
+
+def _record(request: HttpRequest, application: Application, form: OutcomeForm, page: str) -> HttpResponse:
+    def work() -> str:
+        outcomes.record_outcome(by=request.actor, application_id=application.pk, decision=form.decision)
+        return page
+
+    try:
+        once(request, work)
+    except Refused as refusal:
+        messages.warning(request, str(refusal.message))
+    else:
+        messages.success(request, _("選考結果を登録しました。"))
+    return redirect_after_post(request, page)
+
+
+@hat_required(Hat.EMPLOYER)
+@require_safe
+def document(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
+    """A document as it was sent, as a download; every look is logged."""
+    sent = get_object_or_404(
+        SentDocument.objects.for_actor(request.actor).select_related("file"), pk=document_id
+    )
+    _log(request, _DOCUMENT_READ, sent.pk)
+    return attachment(sent.file)
+
+
+@hat_required(Hat.EMPLOYER)
+@require_safe
+def letter(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+    """紹介状を表示; 404 for a self-application, which has none."""
+    application = _applicant(request, application_id)
+    if application.letter is None:
+        raise Http404
+    _log(request, _LETTER_READ, application.letter.pk)
+    return attachment(application.letter.file or papers.print_letter(application.letter.pk).file)
+
+
+def _log(request: HttpRequest, kind: str, object_id: Any) -> None:
+    AccessRecord.objects.note(kind=kind, object_id=object_id, by=request.actor)

@@ -1,0 +1,88 @@
+"""The seeker's applications."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from applications.actions import outcomes, selecting
+from applications.choices import LIVE_STATES, ApplicationState, Told
+from applications.models import Application
+from applications.presentation import seeker_label, tone
+from hellowork.accounts.actor import Hat
+from hellowork.accounts.errors import Refused
+from hellowork.accounts.gates import hat_required
+from hellowork.audit.models import AccessRecord
+from hellowork.web.responses import redirect_after_post
+
+
+def _own(request: HttpRequest, application_id: uuid.UUID) -> Application:
+    own = Application.objects.for_actor(request.actor).select_related(
+        "posting__establishment", "posting__acceptance", "card", "letter"
+    )
+    return get_object_or_404(own, pk=application_id)
+
+
+@hat_required(Hat.SEEKER)
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """応募の一覧."""
+    own = (
+        Application.objects.for_actor(request.actor)
+        .select_related("posting__establishment", "card")
+        .prefetch_related("outcomes")
+        .newest_first()
+    )
+    rows = [
+        (application, seeker_label(application, _newest(application)), tone(application.state))
+        for application in own
+    ]
+    return render(request, "applications/seeker_list.html", {"rows": rows})
+
+
+@hat_required(Hat.SEEKER)
+@require_safe
+def application(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+    """One application: where it stands, what was sent, who has read it."""
+    own = _own(request, application_id)
+    outcome = _newest(own)
+    context = {
+        "application": own,
+        "establishment": own.posting.establishment,
+        "label": seeker_label(own, outcome),
+        "outcome": outcome if outcome and outcome.told == Told.MYPAGE else None,
+        "documents": list(own.sent_documents.select_related("file").order_by("title", "pk")),
+        "looks": AccessRecord.objects.of(selecting.READ, own.pk)[:20],
+        "can_withdraw": own.state in LIVE_STATES,
+        "can_decline": own.state == ApplicationState.HIRED,
+    }
+    return render(request, "applications/seeker.html", context)
+
+
+@hat_required(Hat.SEEKER)
+@require_safe
+def sent(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+    """応募しました: what happens next."""
+    return render(request, "applications/sent.html", {"application": _own(request, application_id)})
+
+
+@hat_required(Hat.SEEKER)
+@require_POST
+def withdraw(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+    """応募を辞退, or after a hire 採用を辞退."""
+    own = _own(request, application_id)
+    act = outcomes.decline_hire if own.state == ApplicationState.HIRED else selecting.withdraw_application
+    try:
+        act(by=request.actor, application_id=own.pk)
+    except Refused as refusal:
+        messages.warning(request, str(refusal.message))
+    else:
+        messages.success(request, _("辞退を会社にお知らせしました。"))
+    return redirect_after_post(request, "applications:application", application_id=own.pk)
+
+
+def _newest(application: Application):
+    return max(application.outcomes.all(), key=lambda outcome: outcome.version, default=None)

@@ -1,0 +1,48 @@
+"""求職者マイページのホーム: what to do next, what is going on, until when the registration runs."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from applications.choices import LIVE_STATES
+from applications.models import Application
+from applications.presentation import seeker_label, tone
+from hellowork.accounts.actor import Hat
+from hellowork.accounts.gates import hat_required
+from hellowork.calendar import days
+from messaging.queries import unread_total
+from referrals.models import Referral
+from seekers.models import Seeker
+
+_WARN_DAYS = 14
+
+
+@hat_required(Hat.SEEKER)
+@require_safe
+def seeker_home(request: HttpRequest) -> HttpResponse:
+    """One page for today: proposals with their deadlines first."""
+    now = request.user.read_at
+    seeker = Seeker.objects.for_actor(request.actor).select_related("office").get()
+    proposals = (
+        Referral.objects.for_actor(request.actor)
+        .sent()
+        .filter(deadline_at__gt=now)
+        .select_related("card", "posting__establishment")
+        .order_by("deadline_at", "pk")
+    )
+    running = (
+        Application.objects.for_actor(request.actor)
+        .filter(state__in=LIVE_STATES)
+        .select_related("card", "posting__establishment")
+        .newest_first()[:5]
+    )
+    left = (seeker.valid_until - days.day_of(now)).days
+    context = {
+        "seeker": seeker,
+        "proposals": [(proposal, days.last_day_before(proposal.deadline_at)) for proposal in proposals],
+        "applications": [(each, seeker_label(each, None), tone(each.state)) for each in running],
+        "unread": unread_total(request.actor),
+        "ends_soon": seeker.is_valid and left <= _WARN_DAYS,
+        "has_ended": not seeker.is_valid or left < 0,
+    }
+    return render(request, "mypage/seeker_home.html", context)

@@ -1,0 +1,66 @@
+"""One thread, for either side."""
+
+import uuid
+
+from django.contrib import messages as notes
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, resolve_url
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from applications.models import Application
+from employers.views.common import may_write
+from hellowork.accounts import parked
+from hellowork.accounts.actor import Hat
+from hellowork.accounts.errors import Refused
+from hellowork.accounts.gates import hat_required
+from hellowork.web.once import once
+from hellowork.web.responses import redirect_after_post, render_form
+from messaging.actions.messages import CLOSED_STATES, mark_read, send_message
+from messaging.forms.message import MessageForm
+from messaging.models import Message, Thread
+
+
+@hat_required(Hat.SEEKER, Hat.EMPLOYER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def thread(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> HttpResponse:
+    """The messages of an application, oldest first, and the box to answer. Opening it reads them."""
+    if request.actor.hat is not side:
+        raise Http404
+    mine = Application.objects.for_actor(request.actor).select_related("posting__establishment", "card")
+    application = get_object_or_404(mine, pk=application_id)
+    page = resolve_url(f"messaging:{request.actor.hat}", application_id=application.pk)
+    form = MessageForm(request.POST if request.method == "POST" else parked.restored(request))
+    if request.method == "POST" and form.is_valid():
+        return _send(request, application, form, page)
+    own = Thread.objects.for_actor(request.actor).filter(application=application).first()
+    if own is not None and request.method != "POST":
+        mark_read(by=request.actor, thread_id=own.pk)
+    shown = (
+        Message.objects.for_actor(request.actor)
+        .filter(thread__application=application)
+        .order_by("sent_at", "pk")
+    )
+    context = {
+        "application": application,
+        "thread_messages": list(shown),
+        "my_side": request.actor.hat,
+        "can_write": application.state not in CLOSED_STATES
+        and (request.actor.is_seeker or may_write(request.actor)),
+        "page": page,
+    }
+    return render_form(request, "messaging/thread.html", form, context)
+
+
+def _send(request: HttpRequest, application: Application, form: MessageForm, page: str) -> HttpResponse:
+    def work() -> str:
+        send_message(by=request.actor, application_id=application.pk, text=form.cleaned_data["text"])
+        return page
+
+    try:
+        once(request, work)
+    except Refused as refusal:
+        notes.warning(request, str(refusal.message))
+    else:
+        notes.success(request, _("メッセージを送りました。"))
+    return redirect_after_post(request, page)

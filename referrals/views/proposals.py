@@ -1,0 +1,110 @@
+"""A proposal as its seeker sees it: the full card, why it fits, until when, and the two answers."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render, resolve_url
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from employers.presentation import facts_of
+from hellowork.accounts import parked
+from hellowork.accounts.actor import Hat
+from hellowork.accounts.errors import Refused
+from hellowork.accounts.gates import hat_required
+from hellowork.calendar import days
+from hellowork.web.once import once
+from hellowork.web.responses import redirect_after_post, render_form
+from referrals.actions import answering
+from referrals.choices import DeclineReason, ReferralState
+from referrals.forms.answers import DeclineForm
+from referrals.models import Referral
+
+_ASK_AGAIN = (ReferralState.EXPIRED, ReferralState.DECLINED)
+
+
+def own_proposal(request: HttpRequest, referral_id: uuid.UUID) -> Referral:
+    """The seeker's own proposal with all that its page shows; 404 for any other."""
+    proposals = Referral.objects.for_actor(request.actor).select_related(
+        "posting__establishment__municipality", "posting__acceptance", "card__municipality", "office"
+    )
+    return get_object_or_404(proposals, pk=referral_id)
+
+
+def can_be_answered(request: HttpRequest, referral: Referral) -> bool:
+    """Whether the buttons still stand: sent, and its deadline has not come by the clock of this request."""
+    return referral.state == ReferralState.SENT and request.user.read_at < referral.deadline_at
+
+
+@hat_required(Hat.SEEKER)
+@require_safe
+def proposal(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
+    """The referred seeker sees the full card, whatever the posting's publication level."""
+    referral = own_proposal(request, referral_id)
+    if referral.opened_at is None:
+        answering.note_opened(by=request.actor, referral_id=referral.pk)
+    last_day = days.last_day_before(referral.deadline_at)
+    context = {
+        "referral": referral,
+        "card": referral.card,
+        "establishment": referral.posting.establishment,
+        "sections": facts_of(referral.card),
+        "last_day": last_day,
+        "is_last_day": last_day == days.day_of(request.user.read_at),
+        "can_answer": can_be_answered(request, referral),
+        "can_ask_again": referral.state in _ASK_AGAIN and referral.asked_again_at is None,
+    }
+    return render(request, "referrals/proposal.html", context)
+
+
+@hat_required(Hat.SEEKER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def decline(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
+    """今回は応募しない, with a reason for the office."""
+    referral = own_proposal(request, referral_id)
+    page = resolve_url("referrals:proposal", referral_id=referral.pk)
+    if request.method == "POST":
+        form = DeclineForm(request.POST)
+        if form.is_valid():
+            return _decline(request, referral, form, page)
+    elif not can_be_answered(request, referral):
+        return HttpResponseRedirect(page)
+    else:
+        form = DeclineForm(parked.restored(request))
+    return render_form(
+        request, "referrals/decline.html", form, {"referral": referral, "card": referral.card, "page": page}
+    )
+
+
+def _decline(request: HttpRequest, referral: Referral, form: DeclineForm, page: str) -> HttpResponse:
+    def work() -> str:
+        answering.decline(
+            by=request.actor,
+            referral_id=referral.pk,
+            reason=DeclineReason(form.cleaned_data["reason"]),
+            note=form.cleaned_data["note"],
+        )
+        return page
+
+    try:
+        once(request, work)
+    except Refused as refusal:
+        messages.warning(request, str(refusal.message))
+    else:
+        messages.success(request, _("応募しないことを、ハローワークにお知らせしました。"))
+    return redirect_after_post(request, page)
+
+
+@hat_required(Hat.SEEKER)
+@require_POST
+def ask_again(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
+    """もう一度紹介を希望する."""
+    referral = own_proposal(request, referral_id)
+    try:
+        answering.ask_again(by=request.actor, referral_id=referral.pk)
+    except Refused as refusal:
+        messages.warning(request, str(refusal.message))
+    else:
+        messages.success(request, _("もう一度の紹介のご希望を、ハローワークにお知らせしました。"))
+    return redirect_after_post(request, "referrals:proposal", referral_id=referral.pk)

@@ -1,0 +1,1 @@
+"""What seekers and visitors fill in."""

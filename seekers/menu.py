@@ -1,0 +1,13 @@
+"""The lines of the seekers' menu that belong to this floor."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.accounts.actor import Hat
+from hellowork.web import nav
+
+
+def register() -> None:
+    """Called once when the app is ready."""
+    nav.add(Hat.SEEKER, _("ホーム"), "seeker_home", order=10)
+    nav.add(Hat.SEEKER, _("応募書類"), "seekers:documents", order=50)
+    nav.add(Hat.SEEKER, _("登録内容"), "seekers:profile", order=60)

@@ -1,0 +1,17 @@
+"""Addresses of the seekers' MyPage (求職者マイページ) that belong to this floor."""
+
+from django.urls import path
+
+from seekers.views import profile, registering
+
+app_name = "seekers"
+
+urlpatterns = [
+    path("register/", registering.register, name="register"),
+    path("invitation/", registering.invitation, name="invitation"),
+    path("profile/", profile.profile, name="profile"),
+    path("renew/", profile.renew, name="renew"),
+    path("documents/", profile.documents, name="documents"),
+    path("documents/<uuid:document_id>/", profile.document, name="document"),
+    path("documents/<uuid:document_id>/remove/", profile.remove, name="remove_document"),
+]

@@ -1,0 +1,120 @@
+"""The seeker's own record and documents."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from employers.forms.address import FIND
+from hellowork import clock
+from hellowork.accounts import parked
+from hellowork.accounts.actor import Hat
+from hellowork.accounts.errors import Refused
+from hellowork.accounts.gates import hat_required
+from hellowork.files import storing
+from hellowork.files.fields import note_too_large
+from hellowork.files.sending import attachment
+from hellowork.web.responses import redirect_after_post, render_form
+from seekers.actions import profile as actions
+from seekers.actions import registration
+from seekers.forms.documents import DocumentForm
+from seekers.forms.register import ProfileForm
+from seekers.models import Seeker, SeekerDocument
+
+MOST_DOCUMENTS = 20
+
+
+def own_record(request: HttpRequest) -> Seeker:
+    return get_object_or_404(Seeker.objects.for_actor(request.actor).select_related("municipality", "office"))
+
+
+@hat_required(Hat.SEEKER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def profile(request: HttpRequest) -> HttpResponse:
+    """求職者情報, on one page."""
+    seeker, today = own_record(request), clock.today()
+    if request.method != "POST":
+        form = ProfileForm(parked.restored(request), initial=_initial(seeker), today=today)
+        return render_form(request, "seekers/profile.html", form, {"seeker": seeker, "find": FIND})
+    form = ProfileForm(request.POST, today=today)
+    if FIND in request.POST:
+        form = ProfileForm(initial={name: form.data.get(name) for name in form.data}, today=today)
+        return render(request, "seekers/profile.html", {"form": form, "seeker": seeker, "find": FIND})
+    if form.is_valid():
+        actions.change_profile(by=request.actor, changes=form.profile)
+        messages.success(request, _("登録内容を保存しました。"))
+        return redirect_after_post(request, "seekers:profile")
+    return render_form(request, "seekers/profile.html", form, {"seeker": seeker, "find": FIND})
+
+
+def _initial(seeker: Seeker) -> dict[str, Any]:
+    names = [name for _title, group in ProfileForm.groups for name in group]
+    values = {name: getattr(seeker, name) for name in names if hasattr(seeker, name)}
+    return values | {"prefecture": seeker.municipality.prefecture, "municipality": seeker.municipality_id}
+
+
+@hat_required(Hat.SEEKER)
+@require_POST
+def renew(request: HttpRequest) -> HttpResponse:
+    """もう一度登録する, after the registration has lapsed."""
+    try:
+        registration.renew(by=request.actor, seeker_id=request.actor.seeker_id)
+    except Refused as refusal:
+        messages.warning(request, str(refusal.message))
+    else:
+        messages.success(request, _("求職登録の有効期間を延ばしました。"))
+    return redirect_after_post(request, "seeker_home")
+
+
+@hat_required(Hat.SEEKER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def documents(request: HttpRequest) -> HttpResponse:
+    """応募書類: what is kept, and one more."""
+    kept = (
+        SeekerDocument.objects.for_actor(request.actor)
+        .kept()
+        .select_related("file")
+        .order_by("-created_at", "pk")
+    )
+    form = DocumentForm(request.POST or None, request.FILES or None)
+    if request.method == "POST":
+        note_too_large(form, request.too_large)
+        if form.is_valid() and kept.count() >= MOST_DOCUMENTS:
+            form.add_error(None, _("書類は20件まで保管できます。使わない書類を削除してください。"))
+        elif form.is_valid():
+            return _keep(request, form)
+    return render_form(request, "seekers/documents.html", form, {"documents": list(kept)})
+
+
+def _keep(request: HttpRequest, form: DocumentForm) -> HttpResponse:
+    checked = form.cleaned_data["file"]
+    file = storing.store(
+        checked.content, name=checked.name, content_type=checked.content_type, owner_id=request.user.pk
+    )
+    actions.keep_document(
+        by=request.actor, file=file, kind=form.cleaned_data["kind"], title=form.chosen_title
+    )
+    messages.success(request, _("書類を保管しました。"))
+    return redirect_after_post(request, "seekers:documents")
+
+
+@hat_required(Hat.SEEKER)
+@require_safe
+def document(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
+    """One's own document, as a download."""
+    kept = SeekerDocument.objects.for_actor(request.actor).kept().select_related("file")
+    return attachment(get_object_or_404(kept, pk=document_id).file)
+
+
+@hat_required(Hat.SEEKER)
+@require_POST
+def remove(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
+    """Take a document out of MyPage; what was sent with an application stays with it."""
+    get_object_or_404(SeekerDocument.objects.for_actor(request.actor).kept(), pk=document_id)
+    actions.remove_document(by=request.actor, document_id=document_id)
+    messages.success(request, _("書類を削除しました。応募のときに送った書類は、会社に残ります。"))
+    return redirect_after_post(request, "seekers:documents")

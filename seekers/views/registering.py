@@ -1,0 +1,88 @@
+"""Opening a seeker's MyPage: online, or by the invitation that staff handed over."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from employers.forms.address import FIND
+from hellowork import clock
+from hellowork.accounts import parked
+from hellowork.accounts.actor import Hat
+from hellowork.accounts.errors import Refused
+from hellowork.accounts.wearing import hat_key, wear
+from hellowork.web.forms import HouseForm
+from hellowork.web.once import once
+from hellowork.web.responses import redirect_after_post, render_form
+from seekers.actions import registration
+from seekers.forms.register import InvitationForm, RegisterForm
+from seekers.models import Seeker
+
+_GET_OR_POST = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(_GET_OR_POST)
+def register(request: HttpRequest) -> HttpResponse:
+    """求職申込み on one page."""
+    if request.user.is_staff:
+        raise Http404
+    if Seeker.objects.filter(user_id=request.user.pk).exists():
+        return redirect("seeker_home")
+    today = clock.today()
+    if request.method != "POST":
+        return render_form(
+            request, _PAGE, RegisterForm(parked.restored(request), today=today), {"find": FIND}
+        )
+    form = RegisterForm(request.POST, today=today)
+    if FIND in request.POST:
+        shown = RegisterForm(initial={name: form.data.get(name) for name in form.data}, today=today)
+        return render(request, _PAGE, {"form": shown, "find": FIND})
+    if form.is_valid():
+        done = _open(
+            request, form, lambda: registration.register_online(by=request.actor, profile=form.profile)
+        )
+        if done is not None:
+            return done
+    return render_form(request, _PAGE, form, {"find": FIND})
+
+
+_PAGE = "seekers/register.html"
+
+
+@require_http_methods(_GET_OR_POST)
+def invitation(request: HttpRequest) -> HttpResponse:
+    """The MyPage that the office prepared, opened with its one-time code."""
+    if request.user.is_staff:
+        raise Http404
+    form = InvitationForm(request.POST if request.method == "POST" else parked.restored(request))
+    if request.method == "POST" and form.is_valid():
+        answer = form.cleaned_data
+        done = _open(
+            request,
+            form,
+            lambda: registration.accept_invitation(
+                by=request.actor, code=answer["code"], birth_date=answer["birth_date"]
+            ),
+        )
+        if done is not None:
+            return done
+    return render_form(request, "seekers/invitation.html", form)
+
+
+def _open(request: HttpRequest, form: HouseForm, act: Callable[[], Seeker]) -> HttpResponse | None:
+    """The way on; None where it was refused, with the reason in the form."""
+
+    def work() -> str:
+        wear(request, hat_key(Hat.SEEKER, act().pk))
+        return resolve_url("seeker_home")
+
+    try:
+        address = once(request, work)
+    except Refused as refusal:
+        form.add_error(None, str(refusal.message))
+        return None
+    messages.success(request, _("求職者マイページを開設しました。"))
+    return redirect_after_post(request, address)
