@@ -10,6 +10,8 @@ from hellowork.embedded.reset import reset
 from hellowork.embedded.serve import serve
 from hellowork.embedded.testing import browser_test, test
 
+_LARGEST_PORT = 65_535
+
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code; no command, or only options, means `serve`."""
@@ -35,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="serve|test|browser-test|check|bench|reset|help")
     serving = commands.add_parser("serve")
     serving.add_argument("--host", default="127.0.0.1")
-    serving.add_argument("--port", type=int)
+    serving.add_argument("--port", type=_port)
     benchmark = commands.add_parser("bench")
     benchmark.add_argument("name")
     benchmark.add_argument("--rows", type=int, default=10_000)
@@ -43,6 +45,12 @@ def _parser() -> argparse.ArgumentParser:
     for name in ("check", "test", "browser-test"):
         commands.add_parser(name)
     return parser
+
+
+def _port(text: str) -> int:
+    if not 0 <= int(text) <= _LARGEST_PORT:
+        raise argparse.ArgumentTypeError(f"a port is a number up to {_LARGEST_PORT}")
+    return int(text)
 
 
 def _run(given: argparse.Namespace, others: list[str]) -> int:

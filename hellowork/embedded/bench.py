@@ -11,8 +11,9 @@ from hellowork.embedded.commands import Command, LaunchError, run
 from hellowork.embedded.manage import manage
 from hellowork.embedded.paths import ROOT, VAR, kept_secret
 from hellowork.embedded.ports import free_port
-from hellowork.embedded.processes import exit_on_signals, group
+from hellowork.embedded.processes import group
 from hellowork.embedded.servers import servers
+from hellowork.embedded.signals import exit_on_signals
 
 FOLDER = VAR / "bench"
 # The statements are counted in the server.

@@ -49,7 +49,6 @@ def main(arguments: list[str]) -> None:
     wanted = ["requirements.txt"]
     if command in DEVELOPER_COMMANDS:
         wanted.append("requirements-dev.txt")
-    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     with _one_at_a_time() as lock:
         _ensure_installed({name: _digest(ROOT / name) for name in wanted}, lock.fileno())
     sys.stdout.flush()

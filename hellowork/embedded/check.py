@@ -11,8 +11,8 @@ from pathlib import Path
 from hellowork.embedded.commands import Command, run
 from hellowork.embedded.manage import has_command
 from hellowork.embedded.paths import ROOT
-from hellowork.embedded.processes import exit_on_signals
 from hellowork.embedded.servers import passing_servers
+from hellowork.embedded.signals import exit_on_signals
 
 _BIN = Path(sys.executable).parent
 

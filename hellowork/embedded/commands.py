@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hellowork.embedded.paths import ROOT
+from hellowork.embedded.signals import leave_if_asked
 
 _PR_SET_PDEATHSIG = 1
 
@@ -53,7 +54,9 @@ class Command:
 
 def run(command: Command, **options) -> subprocess.CompletedProcess:
     """Run a command to its end; the options are those of `subprocess.run`."""
-    return subprocess.run(command.argv, check=False, **(command.options() | options))
+    done = subprocess.run(command.argv, check=False, **(command.options() | options))
+    leave_if_asked()
+    return done
 
 
 def _dying_with_parent(stop_signal: signal.Signals) -> Callable[[], None]:

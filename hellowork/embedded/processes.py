@@ -12,10 +12,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
+from hellowork.embedded import signals
 from hellowork.embedded.commands import Command, LaunchError
 
-WATCH_SECONDS = 0.25
+_WATCH_SECONDS = 0.25
 _POLL_SECONDS = 0.05
 _LINES_SHOWN = 25
 _SECONDS_TO_START = 60
@@ -23,7 +25,6 @@ _GRACE_SECONDS = 10
 # A child that dies soon starts again after these waits (seconds), the last one for ever; a long life resets.
 _BACKOFF_SECONDS = (1, 2, 5, 10, 30)
 _LONG_LIFE_SECONDS = 60
-_STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass
@@ -110,6 +111,7 @@ class Group:
 
     def start(self, command: Command, *, ready: Callable[[Child], bool] | None = None) -> Child:
         """Start a command and wait until it is ready; its log begins anew, the last one is kept beside."""
+        signals.leave_if_asked()
         log = self.logs / f"{command.name}.log"
         if log.exists():
             log.replace(log.with_suffix(".log.1"))
@@ -121,6 +123,7 @@ class Group:
                 self.children.remove(child)
                 child.stop()
                 raise child.failure("did not start")
+            signals.leave_if_asked()
             time.sleep(_POLL_SECONDS)
         return child
 
@@ -140,25 +143,14 @@ def group(logs: Path) -> Iterator[Group]:
     try:
         yield children
     finally:
-        with _signals_ignored():
+        with signals.ignored():
             children.stop()
 
 
-def exit_on_signals() -> None:
-    """Turn Ctrl-C, SIGTERM and a closed terminal into SystemExit, so that every `finally` runs."""
-
-    def leave(number: int, _frame: object) -> None:
-        raise SystemExit(128 + number)
-
-    for number in _STOPPING:
-        signal.signal(number, leave)
-
-
-@contextlib.contextmanager
-def _signals_ignored() -> Iterator[None]:
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in _STOPPING}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+def watch(children: list[Child], say: Callable[[str], None]) -> NoReturn:
+    """Keep the children alive until a signal ends us."""
+    while True:
+        time.sleep(_WATCH_SECONDS)
+        signals.leave_if_asked()
+        for child in children:
+            child.revive(say)

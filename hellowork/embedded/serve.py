@@ -6,16 +6,15 @@ import os
 import secrets
 import socket
 import sys
-import time
 from collections.abc import Iterator
-from typing import NoReturn
 
 from hellowork.embedded import web
 from hellowork.embedded.commands import Command
-from hellowork.embedded.manage import has_command, manage
+from hellowork.embedded.manage import manage
 from hellowork.embedded.paths import VAR, kept_secret
-from hellowork.embedded.processes import WATCH_SECONDS, Child, Group, exit_on_signals, group
+from hellowork.embedded.processes import Group, group, watch
 from hellowork.embedded.servers import servers
+from hellowork.embedded.signals import exit_on_signals
 
 LOGS = VAR / "log"
 RUNNING = VAR / "running"
@@ -84,23 +83,16 @@ def _serve_on(listener: socket.socket) -> None:
     say("データベース（PostgreSQL）と Valkey を準備しています…")
     with servers(VAR, LOGS) as databases, group(LOGS) as programs:
         say("テーブルとデモデータを準備しています…")
-        manage(*(["prepare_demo"] if has_command("prepare_demo") else ["migrate", "--verbosity=0"]))
+        manage("prepare_demo")
         say("サイトを起動しています…")
         web.start(programs, listener)
         _start_celery(programs)
         RUNNING.write_text(web.address(listener))
         say(_welcome(web.address(listener)))
         try:
-            _watch(*databases.children, *programs.children)
+            watch([*databases.children, *programs.children], say)
         finally:
             say("止めています…")
-
-
-def _watch(*children: Child) -> NoReturn:
-    while True:
-        time.sleep(WATCH_SECONDS)
-        for child in children:
-            child.revive(say)
 
 
 def _start_celery(programs: Group) -> None:

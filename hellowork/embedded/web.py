@@ -26,8 +26,8 @@ def listen(host: str, port: int | None) -> socket.socket:
         try:
             family = socket.AF_INET6 if ":" in host else socket.AF_INET
             return socket.create_server((host, candidate), family=family, backlog=128)
-        except (OSError, OverflowError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+        except OSError as error:
+            reason = error.strerror
     raise LaunchError(
         f"{host} のポート {ports[0]} を使えません（{reason}）。--port で指定してください。"
         f"/ Cannot listen on {host}:{ports[0]}; choose another one with --port."
