@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="serve|test|browser-test|check|bench|reset|help")
     serving = commands.add_parser("serve")
     serving.add_argument("--host", default="127.0.0.1")
-    serving.add_argument("--port", type=_port)
+    serving.add_argument("--port", type=port_number)
     benchmark = commands.add_parser("bench")
     benchmark.add_argument("name")
     benchmark.add_argument("--rows", type=int, default=10_000)
@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _port(text: str) -> int:
+def port_number(text: str) -> int:
     if not 0 <= int(text) <= _LARGEST_PORT:
         raise argparse.ArgumentTypeError(f"a port is a number up to {_LARGEST_PORT}")
     return int(text)

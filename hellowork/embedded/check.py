@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hellowork.embedded.commands import Command, run
-from hellowork.embedded.manage import has_command
 from hellowork.embedded.paths import ROOT
 from hellowork.embedded.servers import passing_servers
 from hellowork.embedded.signals import exit_on_signals
@@ -37,7 +36,7 @@ def check() -> int:
 
 def _checks() -> dict[str, Callable[[], str]]:
     """Name to a function that returns what is wrong, empty where nothing is."""
-    checks = {
+    return {
         "ruff check": lambda: _tool("ruff", "check", "--output-format=concise"),
         "ruff format": lambda: _tool("ruff", "format", "--check"),
         "templates (djade)": _templates,
@@ -45,11 +44,9 @@ def _checks() -> dict[str, Callable[[], str]]:
         "types (mypy)": lambda: _tool("mypy"),
         "check --deploy": _deployment,
         "missing migrations": lambda: _manage("makemigrations", "--check", "--dry-run"),
+        "messages compiled": lambda: _manage("messages_current"),
         "no host in locked files": _hosts,
     }
-    if has_command("messages_current"):
-        checks["messages compiled"] = lambda: _manage("messages_current")
-    return checks
 
 
 def _output(argv: list[str], environment: dict[str, str] | None = None) -> str:

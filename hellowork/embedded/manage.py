@@ -13,8 +13,3 @@ def manage(*arguments: str) -> None:
     code = run(Command(arguments[0], argv, dict(os.environ))).returncode
     if code:
         raise LaunchError(f"manage.py {arguments[0]}: exit code {code}")
-
-
-def has_command(name: str) -> bool:
-    """Whether one of our apps has this management command."""
-    return any(list(ROOT.glob(f"{app}/management/commands/{name}.py")) for app in ("*", "*/*"))
