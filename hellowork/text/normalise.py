@@ -27,8 +27,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
-# Control characters and lone surrogates.
-_NEVER = {"Cc", "Cs"}
+# Control characters (Cc) but tab and line end, and lone surrogates (Cs).
+_NEVER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _EMPTY_LINES = re.compile(r"\n{4,}")
@@ -51,10 +51,7 @@ def clean(text: str) -> str:
     and its separate sound mark (files from a Mac: か + ゙ = が).
     """
     text = _LINE_ENDS.sub("\n", text)
-    text = _INVISIBLE.sub("", text)
-    return _compose(
-        "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in _NEVER)
-    )
+    return _compose(_NEVER.sub("", _INVISIBLE.sub("", text)))
 
 
 def _compose(text: str) -> str:
