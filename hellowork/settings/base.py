@@ -84,6 +84,8 @@ TEMPLATES = [
         },
     },
 ]
+# Who changed what is kept with requests that change something; reading pages pay nothing for it.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 FORM_RENDERER = "hellowork.web.forms.HouseRenderer"
 
 LANGUAGE_CODE = "ja"
