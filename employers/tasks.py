@@ -3,10 +3,14 @@
 from celery import shared_task
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.audit.jobs import Job
 from employers.actions.acceptance import expire_postings as expire
 from employers.actions.acceptance import lapse_visits as lapse
+from employers.handlers import tell_of_ending
 from employers.models import Posting
+from employers.queries import ending_soon
+from employers.search import index
+from hellowork.audit.jobs import Job
+from hellowork.notices.chasing import reminder
 
 EXPIRE = Job(
     name="employers.tasks.expire_postings",
@@ -20,6 +24,19 @@ LAPSE = Job(
     due=Posting.objects.visit_missed,
     work=lapse,
 )
+SEARCH_REPAIR = Job(
+    name="employers.tasks.search_repair",
+    title=_("検索用の索引を求人に合わせる"),
+    due=index.stale,
+    work=lambda postings: index.publish([posting.pk for posting in postings]),
+)
+REMIND_OF_ENDING = reminder(
+    "employers.tasks.remind_of_ending",
+    _("紹介期限日が近い求人を知らせる"),
+    due=ending_soon,
+    tell=tell_of_ending,
+    per="acceptance__refer_until",
+)
 
 
 @shared_task
@@ -32,3 +49,15 @@ def expire_postings() -> dict[str, int]:
 def lapse_visits() -> dict[str, int]:
     """End what waited for a visit that did not come."""
     return LAPSE.run()
+
+
+@shared_task
+def remind_of_ending() -> dict[str, int]:
+    """Tell employers seven days before the 紹介期限日 of a live posting."""
+    return REMIND_OF_ENDING.run()
+
+
+@shared_task
+def search_repair() -> dict[str, int]:
+    """Write the rows of the search that nobody wrote; `manage.py search_repair` compares the texts, too."""
+    return SEARCH_REPAIR.run()

@@ -19,6 +19,7 @@ from employers.choices import RefusalGround
 from employers.findings import find
 from employers.lifecycle import POSTING
 from employers.models import Acceptance, Establishment, JobCard, Posting, Remark
+from employers.search import index
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def accept_posting(
     )
     _number_establishment(posting.establishment_id)
     move(POSTING, "accept", [posting], by=by, at=now, facts=_published(card, acceptance, now))
+    index.publish([posting.pk])
     return acceptance
 
 
@@ -113,6 +115,7 @@ def refuse_posting(*, by: Actor, posting_id: int, ground: RefusalGround, explana
 def expire_postings(postings: Sequence[Posting]) -> None:
     """紹介期限日 has passed: these locked postings end. The job `employers.tasks.expire_postings` finds them."""
     move(POSTING, "expire", postings, by=SYSTEM, at=clock.now(), facts={"self_application": False})
+    index.remove([posting.pk for posting in postings])
 
 
 def lapse_visits(postings: Sequence[Posting]) -> None:

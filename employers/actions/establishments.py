@@ -12,7 +12,8 @@ from hellowork.accounts.models import User
 from hellowork.notices import events
 from hellowork.offices.models import Office
 from employers.actions.authorising import manages_establishment
-from employers.models import Establishment, Member
+from employers.models import Establishment, Member, Posting
+from employers.search import index
 
 REGISTERED = "establishment.registered"
 CHANGED = "establishment.changed"
@@ -41,6 +42,9 @@ def register_establishment(*, by: Actor, establishment: dict[str, Any], member: 
 def change_establishment(*, by: Actor, establishment_id: int, changes: dict[str, Any]) -> Establishment:
     """Change what all postings of the establishment show; a new address may move it to another office."""
     manages_establishment(by, establishment_id)
+    # Postings before their establishment, as an acceptance locks them: their rows in the search show its name.
+    live = Posting.objects.live().filter(establishment_id=establishment_id)
+    list(live.order_by("pk").locked().values_list("pk", flat=True))
     establishment = Establishment.objects.locked().get(pk=establishment_id)
     for name, value in changes.items():
         setattr(establishment, name, value)
@@ -48,6 +52,7 @@ def change_establishment(*, by: Actor, establishment_id: int, changes: dict[str,
         establishment.office = Office.objects.for_municipality(changes["municipality"].code)
     establishment.full_clean(exclude=["office"])
     establishment.save()
+    index.publish(list(live.order_by("pk").values_list("pk", flat=True)))
     events.publish(CHANGED, establishment_id, occurrence=clock.now().isoformat())
     return establishment
 

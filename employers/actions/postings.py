@@ -16,6 +16,7 @@ from employers.choices import EDITABLE_STATES, PostingState
 from employers.findings import find
 from employers.lifecycle import POSTING
 from employers.models import JobCard, Posting
+from employers.search import index
 
 SWITCHED = "posting.self_application_switched"
 
@@ -98,7 +99,8 @@ def hold_posting(*, by: Actor, posting_id: int, reason: str) -> Posting:
     """紹介保留: no new referral or application until it is released. Self-applications stop with it and stay off."""
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
     writes_or_accepts(by, posting.establishment_id)
-    move(POSTING, "hold", [posting], by=by, at=clock.now(), reason=reason)
+    move(POSTING, "hold", [posting], by=by, at=clock.now(), reason=reason, facts={"self_application": False})
+    index.publish([posting_id])
     return posting
 
 
@@ -108,6 +110,7 @@ def release_posting(*, by: Actor, posting_id: int) -> Posting:
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
     writes_or_accepts(by, posting.establishment_id)
     move(POSTING, "release", [posting], by=by, at=clock.now())
+    index.publish([posting_id])
     return posting
 
 
@@ -119,6 +122,7 @@ def close_posting(*, by: Actor, posting_id: int, transition: str) -> Posting:
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
     writes_or_accepts(by, posting.establishment_id)
     move(POSTING, transition, [posting], by=by, at=clock.now(), facts={"self_application": False})
+    index.remove([posting_id])
     return posting
 
 
@@ -133,6 +137,7 @@ def switch_self_application(*, by: Actor, posting_id: int, on: bool) -> Posting:
     posting.self_application = on
     posting.self_application_changed_at = clock.now()
     posting.save(update_fields=["self_application", "self_application_changed_at"])
+    index.publish([posting_id])
     events.publish(SWITCHED, posting.pk, occurrence=posting.self_application_changed_at.isoformat())
     return posting
 

@@ -6,6 +6,7 @@ from employers.models.phone_call import CallResult, PhoneCall
 from employers.models.posting import Posting
 from employers.models.remark import Remark
 from employers.models.standing_consent import StandingConsent
+from employers.search.models import PostingSearch, SynonymGroup
 
 __all__ = [
     "Acceptance",
@@ -15,6 +16,8 @@ __all__ = [
     "Member",
     "PhoneCall",
     "Posting",
+    "PostingSearch",
     "Remark",
     "StandingConsent",
+    "SynonymGroup",
 ]

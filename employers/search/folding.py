@@ -67,7 +67,7 @@ def lexemes(folded: str) -> set[str]:
     for run in folded.split(" "):
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     found.update(latin(word) for word in _LATIN.findall(folded) if len(word) <= _LONGEST_LATIN)
-    found.update(latin(str(amount)) for part in _MONEY.findall(folded) if (amount := _yen(part)) is not None)
+    found.update(latin(str(amount)) for part in set(_MONEY.findall(folded)) if (amount := _yen(part)) is not None)
     return found
 
 

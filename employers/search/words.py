@@ -23,6 +23,7 @@ _PROVEN_BY_PAIRS = 2
 _TOKEN = re.compile(
     r"""(?P<minus>[-‐‑–—−－ー~]?)(?:["“”„‟＂](?P<quoted>[^"“”„‟＂]*)["“”„‟＂]?|「(?P<bracketed>[^」]*)」?|(?P<plain>\S+))"""
 )
+_JOIN = " OR "
 _NOT, _OR = {"NOT", "ＮＯＴ"}, {"OR", "ＯＲ"}
 _POSTING_NUMBER = re.compile(r"([0-9]{5})-([0-9]{1,8})")
 
@@ -46,6 +47,12 @@ class Term:
     alternatives: tuple[Alternative, ...]
     is_excluded: bool = False
     also: tuple[str, ...] = ()
+
+    @property
+    def spelled(self) -> str:
+        """The term as it can be typed again."""
+        word = f'"{self.typed}"' if " " in self.typed and _JOIN not in self.typed else self.typed
+        return f"-{word}" if self.is_excluded else word
 
     @property
     def needs_proof(self) -> bool:
@@ -131,11 +138,11 @@ def _spelled(folded: str, *, whole: bool = True) -> Alternative:
 
 def _joined(first: Term, second: Term) -> Term:
     alternatives = dict.fromkeys((*first.alternatives, *second.alternatives))
-    return Term(f"{first.typed} OR {second.typed}", tuple(alternatives))
+    return Term(f"{first.typed}{_JOIN}{second.typed}", tuple(alternatives))
 
 
 def _keys(typed: str) -> list[str]:
-    return [folding.fold_word(part) for part in typed.split(" OR ")]
+    return [folding.fold_word(part) for part in typed.split(_JOIN)]
 
 
 def _widened(term: Term, known: Mapping[str, Collection[str]]) -> Term:

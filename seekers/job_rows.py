@@ -1,0 +1,132 @@
+"""Postings as rows of a list: what a reader compares before opening one. Any list of postings shows them so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db.models.functions import TruncDate
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from employers import publication
+from employers.choices import EmploymentForm, PostingState
+from employers.models import Posting
+from employers.pay import pay_of
+from employers.public_card import PublicCard, hours_text
+from employers.search.facets import Feature, features_of
+from hellowork import clock
+from hellowork.accounts.actor import Actor
+from hellowork.web.components import Tone
+
+# 新着: accepted today or on the two days before (the real service's 直近3日).
+NEW_DAYS = 3
+_EXCERPT = 78
+_MOST_FEATURES = 3
+# In this order; what most postings have tells a reader nothing.
+_SHOWN_FEATURES = (
+    Feature.REMOTE,
+    Feature.WEEKEND,
+    Feature.NO_EXPERIENCE,
+    Feature.NO_OVERTIME,
+    Feature.CAR,
+    Feature.NO_EDUCATION,
+)
+_ROW_COLUMNS = (
+    "state", "publication_level", "self_application", "establishment__name", "establishment__kana",
+    "establishment__representative_name", "establishment__homepage", "establishment__corporate_number",
+    "acceptance__number", "acceptance__accepted_on", "card__municipality__name", "card__municipality__prefecture",
+    *(f"card__{name}" for name in (
+        "title", "description", "workplace_name", "contact_name", "working_time", "employment_form",
+        "employment_form_name", "contract_work", "wage_form", "base_min", "base_max", "allowances",
+        "has_fixed_overtime", "fixed_overtime_min", "fixed_overtime_max", "starts_at", "ends_at", "break_minutes",
+        "days_off_a_year", "days_a_week", "two_day_weekend", "has_overtime", "experience", "education",
+        "can_work_from_home", "car_commuting",
+    )),
+)  # fmt: skip
+
+Tags = list[tuple[str | Promise, Tone]]
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """One posting of a list in words, as one visitor may read it. `employer` is empty where it is not told."""
+
+    posting_id: int
+    number: str
+    address: str
+    title: str
+    employer: str
+    workplace: str
+    pay: str
+    pay_note: str
+    hours: str
+    days_off: str
+    excerpt: str
+    accepted_on: object
+    tags: Tags = field(default_factory=list)
+
+
+def rows_of(posting_ids: Sequence[int], actor: Actor) -> list[JobRow]:
+    """The rows of these postings in this order, in one query; who may see nothing of one gets no row of it."""
+    postings = (
+        Posting.objects.filter(pk__in=posting_ids)
+        .select_related("establishment", "card__municipality", "acceptance")
+        .only(*_ROW_COLUMNS)
+        .annotate(today=TruncDate(clock.Now(), tzinfo=clock.TOKYO))
+        .order_by("pk")
+    )
+    rows = {posting.pk: row for posting in postings if (row := _row(posting, actor))}
+    return [rows[posting_id] for posting_id in posting_ids if posting_id in rows]
+
+
+def _row(posting: Posting, actor: Actor) -> JobRow | None:
+    sight = publication.sight_of(posting, actor)
+    if sight is publication.Sight.NOTHING or posting.card is None:
+        return None
+    public, card, pay = PublicCard(posting, sight), posting.card, pay_of(posting.card)
+    number = posting.acceptance.number
+    text = " ".join(public.description.split())
+    return JobRow(
+        posting_id=posting.pk,
+        number=number,
+        address=reverse("jobs:job", args=[number]),
+        title=public.title,
+        employer=public.employer,
+        workplace=public.workplace,
+        pay=pay.text,
+        pay_note=_("年収の目安 %(year)s") % {"year": pay.year_text} if pay.year_text else "",
+        hours=hours_text(card),
+        days_off=_("年間休日%(days)s日") % {"days": card.days_off_a_year} if card.days_off_a_year else "",
+        excerpt=text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…",
+        accepted_on=posting.acceptance.accepted_on,
+        tags=list(tags_of(posting, public)),
+    )
+
+
+def tags_of(posting: Posting, public: PublicCard, *, most: int = _MOST_FEATURES) -> Tags:
+    """States first, then what the work is, then what speaks for it."""
+    card = public.card
+    tags: Tags = []
+    if posting.state == PostingState.ON_HOLD:
+        tags.append((_ON_HOLD, Tone.YELLOW))
+    elif (posting.today - posting.acceptance.accepted_on).days < NEW_DAYS:  # type: ignore[attr-defined]
+        tags.append((_NEW, Tone.STRONG))
+    tags.append((_form_of(public), Tone.BLUE))
+    takes = publication.takes_self_application(posting)
+    if takes:
+        tags.append((Feature.SELF_APPLICATION.words, Tone.GREEN))
+    has = set(features_of(card, takes_self_application=takes))
+    tags += [(feature.words, Tone.GREY) for feature in _SHOWN_FEATURES if feature in has][:most]
+    return tags
+
+
+_NEW, _ON_HOLD = gettext_lazy("新着"), gettext_lazy("応募の受付を止めています")
+
+
+def _form_of(public: PublicCard) -> str | Promise:
+    """正社員, パート, or what the employer calls it (契約社員)."""
+    card = public.card
+    if card.employment_form == EmploymentForm.OTHER and card.employment_form_name:
+        return public.text(card.employment_form_name)
+    return EmploymentForm(card.employment_form).label

@@ -1,0 +1,12 @@
+"""Addresses of the public search, below /jobs/."""
+
+from django.urls import path, re_path
+
+from seekers.views import jobs
+
+app_name = "jobs"
+
+urlpatterns = [
+    path("", jobs.search, name="search"),
+    re_path(r"^(?P<number>[0-9]{5}-[0-9]{1,8})/$", jobs.job, name="job"),
+]
