@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.axe import assert_accessible
+from tests.browser.axe import assert_accessible, sideways
 from tests.browser.conftest import THEMES, WIDTHS
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,3 +42,30 @@ def test_a_form_and_its_errors(page_for, picture, theme, width):
     assert_accessible(page)
     page.get_by_role("link", name="2026年2月は28日までです").click()
     assert page.evaluate("document.activeElement.id") == "id_birthday_day"
+
+
+SPACING = """
+() => document.styleSheets[0].insertRule(
+  '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }')
+"""
+
+
+@pytest.mark.parametrize("address", ["/styleguide/", "/styleguide/form/"])
+def test_wide_text_needs_no_sideways_scrolling(page_for, picture, address):
+    """WCAG 1.4.12 at 320 px, and letters of twice the size on a desktop (1.4.4)."""
+    narrow = page_for(width=320)
+    narrow.goto(address)
+    narrow.evaluate(SPACING)
+    assert not sideways(narrow)
+    large = page_for(width=1280)
+    large.goto(address)
+    large.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+    picture(large, "-large")
+    assert not sideways(large)
+
+
+def test_with_forced_colours(page_for, picture):
+    page = page_for(width=1280, forced_colors="active")
+    page.goto("/styleguide/")
+    picture(page)
+    assert_accessible(page)
