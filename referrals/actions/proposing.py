@@ -2,11 +2,13 @@
 
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from employers.actions.calls import record_call
 from employers.choices import PostingState
 from employers.models import Member, PhoneCall, Posting
 from hellowork import clock
@@ -50,6 +52,12 @@ def propose(*, by: Actor, seeker_id: uuid.UUID, posting_id: int, why: str = "") 
         staff_id=by.user_id,
         why=why,
     )
+
+
+def call_employer(*, by: Actor, referral_id: uuid.UUID, **call: Any) -> PhoneCall:
+    """Write down a call made about a draft; it belongs to the posting and serves other seekers too."""
+    draft = Referral.objects.for_actor(by).get(pk=referral_id)
+    return record_call(by=by, posting_id=draft.posting_id, **call)
 
 
 @transaction.atomic

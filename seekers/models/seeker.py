@@ -65,12 +65,22 @@ class Seeker(LifecycleModel, Wishes):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="利用者", related_name="seeker", null=True, blank=True, editable=False
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="利用者",
+        related_name="seeker",
+        null=True,
+        blank=True,
+        editable=False,
     )
     registration = models.CharField("登録の種類", max_length=6, choices=REGISTRATION_LABELS, editable=False)
-    state = models.CharField("状態", max_length=8, choices=RegistrationState, default=RegistrationState.VALID, editable=False)
+    state = models.CharField(
+        "状態", max_length=8, choices=RegistrationState, default=RegistrationState.VALID, editable=False
+    )
     number = models.CharField("求職番号", max_length=14, unique=True, editable=False)
-    office = models.ForeignKey("offices.Office", models.PROTECT, verbose_name="登録した安定所", related_name="seekers")
+    office = models.ForeignKey(
+        "offices.Office", models.PROTECT, verbose_name="登録した安定所", related_name="seekers"
+    )
     registered_on = models.DateField("登録年月日", editable=False)
     valid_until = models.DateField("有効期限", editable=False)
 
@@ -79,7 +89,9 @@ class Seeker(LifecycleModel, Wishes):
     birth_date = models.DateField("生年月日")
     telephone = models.CharField("電話番号", max_length=20)
     postal_code = models.CharField("郵便番号", max_length=7, blank=True)
-    municipality = models.ForeignKey("offices.Municipality", models.PROTECT, verbose_name="お住まいの市区町村", related_name="+")
+    municipality = models.ForeignKey(
+        "offices.Municipality", models.PROTECT, verbose_name="お住まいの市区町村", related_name="+"
+    )
     street = models.CharField("町名・番地・建物", max_length=160, blank=True)
     career = models.TextField("職歴", max_length=2000, blank=True)
     education = models.CharField("学歴", max_length=200, blank=True)
@@ -96,10 +108,15 @@ class Seeker(LifecycleModel, Wishes):
             models.Index("valid_until", name="seeker_ending", condition=Q(state="valid")),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=RegistrationState.values), name="seeker_state_is_known"),
-            models.CheckConstraint(condition=Q(number__regex=r"^[0-9]{5}-[0-9]{8}$"), name="seeker_number_format"),
             models.CheckConstraint(
-                condition=Q(valid_until__gte=models.F("registered_on")), name="seeker_validity_ends_after_it_begins"
+                condition=Q(state__in=RegistrationState.values), name="seeker_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(number__regex=r"^[0-9]{5}-[0-9]{8}$"), name="seeker_number_format"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__gte=models.F("registered_on")),
+                name="seeker_validity_ends_after_it_begins",
             ),
         ]
 

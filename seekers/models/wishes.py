@@ -12,10 +12,18 @@ class Wishes(models.Model):
     """希望条件: stated by the seeker on their record, confirmed by staff on a consultation. Wages in yen a month."""
 
     wish_occupations = ArrayField(
-        models.CharField(max_length=2, choices=OccupationGroup), verbose_name="希望する職種", default=list, blank=True, size=3
+        models.CharField(max_length=2, choices=OccupationGroup),
+        verbose_name="希望する職種",
+        default=list,
+        blank=True,
+        size=3,
     )
     wish_prefectures = ArrayField(
-        models.CharField(max_length=2, choices=Prefecture), verbose_name="希望する勤務地", default=list, blank=True, size=3
+        models.CharField(max_length=2, choices=Prefecture),
+        verbose_name="希望する勤務地",
+        default=list,
+        blank=True,
+        size=3,
     )
     wish_working_time = models.CharField(
         "希望する働き方", max_length=6, choices=WorkingTimeWish, default=WorkingTimeWish.EITHER

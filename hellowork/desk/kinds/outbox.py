@@ -18,7 +18,7 @@ def _dead(message: OutboxMessage, now: dt.datetime) -> Line:
         title=_("%(kind)s %(name)s") % {"kind": message.get_kind_display(), "name": message.name},
         why=_("%(n)s回試しましたが、送信できませんでした（%(error)s）。")
         % {"n": message.attempts, "error": message.last_error},
-        at=message.finished_at,
+        at=message.finished_at or now,
         when=jdatetime(message.finished_at),
         button=_("内容を確認する"),
         address=reverse("admin:notices_outboxmessage_change", args=[message.pk]),

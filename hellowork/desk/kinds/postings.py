@@ -2,12 +2,15 @@
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from employers.choices import PostingState
+from employers.models import Posting
+from employers.models.posting import PostingQuerySet
 from hellowork.accounts.actor import Actor
 from hellowork.calendar import days
 from hellowork.desk.age import open_time, open_time_words
@@ -15,16 +18,16 @@ from hellowork.desk.work import Line, WorkKind
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.templatetags.house_text import jdate
 from hellowork.web.components import Text, Tone
-from employers.choices import PostingState
-from employers.models import Posting
 
 # How long before its day a visit or the end of a posting becomes work.
 VISIT_SOON = dt.timedelta(days=3)
 END_SOON = dt.timedelta(days=7)
 
 
-def _postings(actor: Actor) -> QuerySet[Posting]:
-    return Posting.objects.for_actor(actor).select_related("establishment__office", "card", "draft_card", "acceptance")
+def _postings(actor: Actor) -> PostingQuerySet:
+    return Posting.objects.for_actor(actor).select_related(
+        "establishment__office", "card", "draft_card", "acceptance"
+    )
 
 
 def _of_jurisdiction(actor: Actor) -> Q:
@@ -36,28 +39,36 @@ def _accepted_here(actor: Actor) -> Q:
 
 
 def _line(posting: Posting, *, why: Text, at: dt.datetime, when: Text, button: Text) -> Line:
-    card = posting.draft_card or posting.card
+    card, establishment = posting.draft_card or posting.card, posting.establishment
     return Line(
-        title=_("%(title)s（%(establishment)s）") % {"title": card, "establishment": posting.establishment.name},
+        title=_("%(title)s（%(establishment)s）") % {"title": card, "establishment": establishment.name},
         why=why,
         at=at,
         when=when,
         button=button,
         address=reverse("admin:employers_posting_change", args=[posting.pk]),
-        telephone=card.contact_telephone or posting.establishment.telephone,
-        contact=card.contact_name,
+        telephone=(card.contact_telephone if card else "") or establishment.telephone,
+        contact=card.contact_name if card else "",
     )
 
 
-def _until(day: dt.date) -> Text:
-    return format_html("{}まで", jdate(day))
+def _due(posting: Posting, day: dt.date | None, *, why: Text, button: Text) -> Line:
+    """A line that is due by the end of a day; the query asked for rows that have one."""
+    return _line(
+        posting,
+        why=why,
+        at=days.start_of_day(day) if day else posting.state_since,
+        when=format_html("{}まで", jdate(day)),
+        button=button,
+    )
 
 
 def _acceptance(posting: Posting, now: dt.datetime) -> Line:
-    waited = open_time(posting.establishment.office.timetable, posting.state_since, now)
+    office = posting.establishment.office
+    waited = open_time(office.timetable, posting.state_since, now)
     return _line(
         posting,
-        why=_("求人が送信されました（%(office)s管轄）。") % {"office": posting.establishment.office.name},
+        why=_("求人が送信されました（%(office)s管轄）。") % {"office": office.name},
         at=posting.state_since,
         when=_("%(age)s経過") % {"age": open_time_words(waited)},
         button=_("内容を確認する"),
@@ -65,21 +76,20 @@ def _acceptance(posting: Posting, now: dt.datetime) -> Line:
 
 
 def _visit(posting: Posting, now: dt.datetime) -> Line:
-    return _line(
+    return _due(
         posting,
+        posting.visit_by,
         why=_("来所をお願いしています。期限を過ぎると仮登録が取り消されます。"),
-        at=days.start_of_day(posting.visit_by),
-        when=_until(posting.visit_by),
         button=_("来所の確認へ"),
     )
 
 
 def _end(posting: Posting, now: dt.datetime) -> Line:
-    return _line(
+    accepted = posting.acceptance
+    return _due(
         posting,
-        why=_("求人%(number)sの紹介期限が近づいています。") % {"number": posting.acceptance.number},
-        at=days.start_of_day(posting.acceptance.refer_until),
-        when=_until(posting.acceptance.refer_until),
+        accepted.refer_until if accepted else None,
+        why=_("求人%(number)sの紹介期限が近づいています。") % {"number": accepted},
         button=_("求人を確認する"),
     )
 
@@ -110,8 +120,8 @@ KINDS = (
         key="ending",
         title=gettext_lazy("紹介期限が近い求人"),
         permission=OfficePermission.CALL,
-        waiting=lambda actor, now: _postings(actor).live().filter(
-            acceptance__refer_until__lte=days.day_of(now) + END_SOON
+        waiting=lambda actor, now: (
+            _postings(actor).live().filter(acceptance__refer_until__lte=days.day_of(now) + END_SOON)
         ),
         own=_accepted_here,
         order="acceptance__refer_until",

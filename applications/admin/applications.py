@@ -1,0 +1,125 @@
+"""応募 on the desk: where it stands, and what staff write down for the parties."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from applications.actions import outcomes, selecting
+from applications.admin import forms
+from applications.choices import LIVE_STATES, ApplicationState
+from applications.lifecycle import APPLICATION
+from applications.models import Application
+from applications.presentation import tone
+from hellowork.audit.models import AccessRecord
+from hellowork.offices.roles import OfficePermission
+from hellowork.text.dates import datetime_text
+from hellowork.text.normalise import number_line
+from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter
+from hellowork.web.components import Fact, Text, Tone
+
+_correct = partial(Act, permission=OfficePermission.CORRECT)
+_DECIDED = (ApplicationState.HIRED, ApplicationState.NOT_HIRED)
+
+
+@admin.register(Application)
+class ApplicationAdmin(HouseModelAdmin):
+    """応募."""
+
+    lifecycle = APPLICATION
+    menu_order = 50
+    change_form_template = "desk/noted.html"
+    ordering = ["-applied_at", "pk"]
+    list_display = ["title", "name", "method", "state_tag", "applied_at"]
+    list_filter = [StateFilter, "method"]
+    list_select_related = ["card", "posting__establishment"]
+    object_select_related = ["card", "posting__establishment", "posting__acceptance", "letter", "seeker"]
+    search_help_text = gettext_lazy("求職番号、求人番号または紹介番号")
+    searches = {
+        "seeker__number__startswith": number_line,
+        "posting__acceptance__number__startswith": number_line,
+        "letter__number__startswith": number_line,
+    }
+    fieldsets = [
+        (
+            gettext_lazy("応募"),
+            {
+                "fields": [
+                    "title",
+                    "name",
+                    "method",
+                    "letter",
+                    "applied_at",
+                    "opened_at",
+                    "conditions_confirmed",
+                ]
+            },
+        ),
+    ]
+    acts = {
+        "record": _correct(
+            run=outcomes.record_outcome,
+            form=forms.RecordForm,
+            label=gettext_lazy("選考結果を登録する"),
+            when=lambda application: application.state in LIVE_STATES,
+            done=gettext_lazy("選考結果を登録しました。"),
+        ),
+        "correct": _correct(
+            run=outcomes.correct_outcome,
+            form=forms.CorrectForm,
+            label=gettext_lazy("選考結果を訂正する"),
+            when=lambda application: application.state in _DECIDED,
+            note=gettext_lazy(
+                "訂正すると、応募された方に新しい結果をお知らせします。前の結果は記録に残ります。"
+            ),
+            done=gettext_lazy("選考結果を訂正しました。"),
+        ),
+        "decline_hire": Act(
+            run=outcomes.decline_hire,
+            permission=OfficePermission.CONSULT,
+            form=ActForm,
+            done=gettext_lazy("採用の辞退を記録しました。"),
+        ),
+        "cancel_hire": _correct(
+            run=outcomes.cancel_hire,
+            form=forms.ReasonForm,
+            style="danger outline",
+            done=gettext_lazy("採用の取消を記録しました。"),
+        ),
+        "withdraw": Act(
+            run=selecting.withdraw_application,
+            permission=OfficePermission.CONSULT,
+            form=forms.ReasonForm,
+            style="danger outline",
+            note=gettext_lazy("応募された方の申出により記録します。会社にお知らせします。"),
+            done=gettext_lazy("応募の辞退を記録しました。"),
+        ),
+    }
+
+    def tone(self, application: Application) -> Tone:
+        return tone(application.state)
+
+    def name_of(self, application: Application) -> Text:
+        return _("%(title)s（%(name)sさん）") % {"title": application.card.title, "name": application.name}
+
+    @admin.display(description=gettext_lazy("求人"))
+    def title(self, application: Application) -> Text:
+        return f"{application.card.title}（{application.posting.establishment.name}）"
+
+    def more(self, request: HttpRequest, application: Application) -> dict[str, Any]:
+        """Every look is written down; every version of the result is shown."""
+        AccessRecord.objects.note(kind=selecting.READ, object_id=application.pk, by=request.actor)  # type: ignore[attr-defined]
+        versions = application.outcomes.order_by("-version")
+        return {
+            "notes_title": _("登録された選考結果"),
+            "notes": [
+                Fact(
+                    name=f"{each.get_result_display()}（{datetime_text(each.recorded_at)}）",
+                    value=each.correction or each.get_told_display(),
+                )
+                for each in versions
+            ],
+        }

@@ -1,0 +1,135 @@
+"""What an officer is asked before an act on a proposal."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from employers.models import PhoneCall, Posting
+from hellowork import clock
+from hellowork.text.dates import date_text
+from hellowork.text.fields import LongTextField, NumberField, TextField
+from hellowork.text.normalise import number_line
+from hellowork.text.phones import phone_text
+from hellowork.web.admin import ActForm
+from hellowork.web.components import Fact
+from referrals import calling
+from referrals.choices import NoCallReason
+from seekers.models import Seeker
+
+_CALL, _REASON = "call", "reason"
+
+
+class ProposeForm(ActForm):
+    """Which posting fits which seeker, and why."""
+
+    seeker = TextField(
+        label=gettext_lazy("求職番号"), max_length=20, help_text=gettext_lazy("例：13910-00000001")
+    )
+    posting = TextField(
+        label=gettext_lazy("求人番号"), max_length=20, help_text=gettext_lazy("例：13910-00000001")
+    )
+    why = LongTextField(
+        label=gettext_lazy("おすすめする理由"),
+        max_length=400,
+        required=False,
+        help_text=gettext_lazy("送信すると、求職者の方が読みます。"),
+    )
+
+    def clean_seeker(self) -> Seeker:
+        number = number_line(self.cleaned_data["seeker"])
+        found = Seeker.objects.for_actor(self.actor).filter(number=number).first()
+        if found is None:
+            raise forms.ValidationError(
+                _(
+                    "この求職番号の方は見つかりませんでした。ほかの安定所の方は、求職者の一覧から理由を選んで開いてください。"
+                )
+            )
+        return found
+
+    def clean_posting(self) -> Posting:
+        number = number_line(self.cleaned_data["posting"])
+        found = Posting.objects.for_actor(self.actor).filter(acceptance__number=number).first()
+        if found is None:
+            raise forms.ValidationError(_("この求人番号の求人は見つかりませんでした。番号をご確認ください。"))
+        return found
+
+    def values(self) -> dict[str, Any]:
+        answers = self.cleaned_data
+        return {"seeker_id": answers["seeker"].pk, "posting_id": answers["posting"].pk, "why": answers["why"]}
+
+
+class SendForm(ActForm):
+    """Sending: a confirmation that still stands, or a reason for no call that holds just now."""
+
+    grounds = forms.ChoiceField(label=gettext_lazy("電話確認"), widget=forms.RadioSelect)
+    why = LongTextField(
+        label=gettext_lazy("おすすめする理由"),
+        max_length=400,
+        help_text=gettext_lazy("求職者の方が読みます。"),
+    )
+    days_given = NumberField(
+        label=gettext_lazy("応募期限までの日数"), unit=gettext_lazy("日"), min_value=1, max_value=14
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["grounds"].choices = [*self._calls(), *self._reasons()]
+        self.fields["grounds"].error_messages["required"] = _(
+            "電話確認を選ぶか、電話確認を行わない理由を選んでください。選べるものがない場合は、先に事業所へお電話ください。"
+        )
+        self.initial |= {"why": self.obj.why, "days_given": settings.REFERRAL_APPLICATION_DAYS}
+
+    def facts(self) -> Sequence[Fact]:
+        establishment, card = self.obj.posting.establishment, self.obj.posting.card
+        return [
+            Fact(name=_("求職者"), value=self.obj.seeker.name),
+            Fact(name=_("求人"), value=f"{card.title}（{establishment.name}）"),
+            Fact(
+                name=_("事業所の電話番号"),
+                value=phone_text(card.contact_telephone or establishment.telephone),
+            ),
+            Fact(name=_("選考担当者"), value=card.contact_name),
+        ]
+
+    def _calls(self) -> list[tuple[str, str]]:
+        standing = (
+            PhoneCall.objects.confirming().filter(posting_id=self.obj.posting_id).order_by("-at", "-pk")
+        )
+        return [
+            (
+                f"{_CALL}:{call.pk}",
+                _("電話で確認済み（%(day)s、応対：%(who)s）")
+                % {"day": date_text(call.at.date()), "who": call.answered_by},
+            )
+            for call in standing
+        ]
+
+    def _reasons(self) -> list[tuple[str, str]]:
+        held = calling.reasons_now(self.obj.posting, clock.now())
+        return [
+            (f"{_REASON}:{reason}", _("電話確認を行わない理由：%(reason)s") % {"reason": reason.label})
+            for reason in held
+        ]
+
+    def values(self) -> dict[str, Any]:
+        kind, _colon, value = self.cleaned_data["grounds"].partition(":")
+        ground = {"call_id": int(value)} if kind == _CALL else {"no_call_reason": NoCallReason(value)}
+        return {"why": self.cleaned_data["why"], "days_given": self.cleaned_data["days_given"], **ground}
+
+
+class WithdrawForm(ActForm):
+    """取りやめ."""
+
+    reason = LongTextField(label=gettext_lazy("取りやめる理由"), max_length=300, rows=2)
+
+
+class ExtendForm(ActForm):
+    """Another deadline, counted from the day of sending."""
+
+    days_given = NumberField(
+        label=gettext_lazy("送信した日から数えた日数"), unit=gettext_lazy("日"), min_value=1, max_value=14
+    )

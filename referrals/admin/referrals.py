@@ -1,0 +1,129 @@
+"""紹介 on the desk: from the officer's judgement to the sent proposal."""
+
+from functools import partial
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from employers.admin.call import CallForm
+from hellowork.calendar import days
+from hellowork.offices.roles import OfficePermission
+from hellowork.text.normalise import number_line
+from hellowork.text.templatetags.house_text import jdate
+from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, own_office
+from hellowork.web.components import Text, Tone
+from referrals.actions import proposing
+from referrals.admin import forms
+from referrals.choices import ReferralState
+from referrals.lifecycle import REFERRAL
+from referrals.models import Referral
+
+_act = partial(Act, permission=OfficePermission.REFER)
+_TONES = {
+    ReferralState.DRAFT: Tone.YELLOW,
+    ReferralState.SENT: Tone.BLUE,
+    ReferralState.ESTABLISHED: Tone.GREEN,
+}
+
+
+def _page(referral: Referral) -> str:
+    return reverse("admin:referrals_referral_change", args=[referral.pk])
+
+
+@admin.register(Referral)
+class ReferralAdmin(HouseModelAdmin):
+    """紹介."""
+
+    lifecycle = REFERRAL
+    menu_order = 40
+    ordering = ["-created_at", "pk"]
+    list_display = ["title", "person", "state_tag", "last_day", "office", "created_at"]
+    list_filter = [StateFilter, own_office("office")]
+    list_select_related = ["seeker", "card", "posting__establishment", "posting__card", "office"]
+    object_select_related = [
+        "seeker",
+        "card",
+        "posting__establishment",
+        "posting__card",
+        "posting__acceptance",
+        "office",
+        "call",
+    ]
+    search_help_text = gettext_lazy("求職番号または求人番号")
+    searches = {
+        "seeker__number__startswith": number_line,
+        "posting__acceptance__number__startswith": number_line,
+    }
+    fieldsets = [
+        (gettext_lazy("紹介"), {"fields": ["title", "person", "why", "last_day", "sent_at", "opened_at"]}),
+        (gettext_lazy("電話確認"), {"fields": ["call", "no_call_reason"]}),
+        (gettext_lazy("求職者の返事"), {"fields": ["decline_reason", "decline_note", "asked_again_at"]}),
+    ]
+    starts = {
+        "propose": _act(
+            run=proposing.propose,
+            form=forms.ProposeForm,
+            label=gettext_lazy("求人を求職者に提案する"),
+            done=gettext_lazy("下書きを作りました。事業所に電話で確認してから送信してください。"),
+            then=_page,
+            style="",
+        )
+    }
+    acts = {
+        "call": Act(
+            run=proposing.call_employer,
+            permission=OfficePermission.CALL,
+            form=CallForm,
+            label=gettext_lazy("電話の結果を記録する"),
+            when=lambda referral: referral.state == ReferralState.DRAFT,
+            done=gettext_lazy("電話の結果を記録しました。"),
+        ),
+        "send": _act(
+            run=proposing.send,
+            form=forms.SendForm,
+            style="",
+            done=gettext_lazy("求職者のマイページへ送信しました。"),
+        ),
+        "refuse": _act(
+            run=proposing.record_refusal,
+            form=ActForm,
+            note=gettext_lazy(
+                "事業所から応募を受けられないと回答があった場合に記録します。求職者には知らせません。"
+            ),
+            done=gettext_lazy("紹介不可として記録しました。"),
+        ),
+        "extend": _act(
+            run=proposing.extend_deadline,
+            form=forms.ExtendForm,
+            label=gettext_lazy("応募期限を変える"),
+            when=lambda referral: referral.state == ReferralState.SENT,
+            done=gettext_lazy("応募期限を変えました。"),
+        ),
+        "withdraw": _act(
+            run=proposing.withdraw,
+            form=forms.WithdrawForm,
+            style="danger outline",
+            note=gettext_lazy("送信済みの場合は、取りやめたことを求職者に知らせます。理由は知らせません。"),
+            done=gettext_lazy("取りやめました。"),
+        ),
+    }
+
+    def tone(self, referral: Referral) -> Tone:
+        return _TONES.get(ReferralState(referral.state), Tone.GREY)
+
+    def name_of(self, referral: Referral) -> Text:
+        return _("%(title)s（%(name)sさん）") % {"title": referral.card.title, "name": referral.seeker.name}
+
+    @admin.display(description=gettext_lazy("求人"))
+    def title(self, referral: Referral) -> Text:
+        return f"{referral.card.title}（{referral.posting.establishment.name}）"
+
+    @admin.display(description=gettext_lazy("求職者"))
+    def person(self, referral: Referral) -> Text:
+        return f"{referral.seeker.name}（{referral.seeker.number}）"
+
+    @admin.display(description=gettext_lazy("応募期限"), ordering="deadline_at")
+    def last_day(self, referral: Referral) -> Text:
+        return jdate(days.last_day_before(referral.deadline_at)) if referral.deadline_at else ""

@@ -1,0 +1,122 @@
+"""What an officer is asked before an act on a seeker."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.offices.models import Municipality
+from hellowork.offices.reference.occupations import OccupationGroup
+from hellowork.offices.reference.prefectures import DOMESTIC_CHOICES
+from hellowork.text.fields import (
+    DateBoxField,
+    KanaField,
+    LongTextField,
+    PersonNameField,
+    PhoneField,
+    TextField,
+    YenField,
+)
+from hellowork.text.normalise import number_line
+from hellowork.web.admin import ActForm
+from hellowork.web.forms import CHOOSE
+from seekers.choices import ConsultationWay, OpeningReason, WorkingTimeWish
+from seekers.models import Seeker
+
+_MOST_WISHES = 3
+
+
+class SeekerRegisterForm(ActForm):
+    """利用登録 at the window."""
+
+    name = PersonNameField(label=_("氏名"))
+    kana = KanaField(label=_("氏名（フリガナ）"), max_length=60)
+    birth_date = DateBoxField(label=_("生年月日"))
+    telephone = PhoneField(label=_("電話番号"))
+    residence = TextField(label=_("お住まいの市区町村"), help_text=_("例：東京都目黒区"), max_length=40)
+    street = TextField(label=_("町名・番地・建物"), max_length=160, required=False)
+    career = LongTextField(label=_("職歴"), max_length=2000, required=False)
+
+    def clean_residence(self) -> Municipality:
+        typed = self.cleaned_data["residence"].replace(" ", "")
+        names = dict(DOMESTIC_CHOICES)
+        prefecture = next((code for code, name in names.items() if typed.startswith(str(name))), "")
+        rest = typed.removeprefix(str(names.get(prefecture, "")))
+        found = Municipality.objects.filter(name=rest, **({"prefecture": prefecture} if prefecture else {}))
+        if found.count() != 1:
+            raise forms.ValidationError(_("都道府県から市区町村までを入力してください。例：東京都目黒区"))
+        return found.get()
+
+    def values(self) -> dict[str, Any]:
+        answers = {name: value for name, value in self.cleaned_data.items() if name != "residence"}
+        return {"profile": answers | {"municipality": self.cleaned_data["residence"]}}
+
+
+class OpenOtherForm(ActForm):
+    """Another office's seeker, by number, with the reason that is logged."""
+
+    number = TextField(label=_("求職番号"), help_text=_("例：13910-00000001"), max_length=20)
+    reason = forms.ChoiceField(label=_("理由"), choices=OpeningReason.choices, widget=forms.RadioSelect)
+
+    def clean_number(self) -> Seeker:
+        found = (
+            Seeker.objects.findable_by(self.actor)
+            .filter(number=number_line(self.cleaned_data["number"]))
+            .first()
+        )
+        if found is None:
+            raise forms.ValidationError(_("この求職番号の方は見つかりませんでした。番号をご確認ください。"))
+        return found
+
+    def values(self) -> dict[str, Any]:
+        return {
+            "seeker_id": self.cleaned_data["number"].pk,
+            "reason": OpeningReason(self.cleaned_data["reason"]),
+        }
+
+
+class ConsultationForm(ActForm):
+    """職業相談 with the confirmed wishes."""
+
+    way = forms.ChoiceField(label=_("方法"), choices=ConsultationWay.choices, widget=forms.RadioSelect)
+    wish_occupations = forms.MultipleChoiceField(
+        label=_("希望する職種（3つまで）"),
+        choices=OccupationGroup.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    wish_prefecture = forms.ChoiceField(
+        label=_("希望する勤務地"), choices=[("", CHOOSE), *DOMESTIC_CHOICES], required=False
+    )
+    wish_working_time = forms.ChoiceField(
+        label=_("希望する働き方"), choices=WorkingTimeWish.choices, widget=forms.RadioSelect
+    )
+    wish_monthly_yen = YenField(label=_("希望する賃金（月額）"), required=False)
+    wish_note = LongTextField(label=_("そのほかの希望"), max_length=300, required=False, rows=2)
+    note = LongTextField(label=_("相談の内容"), max_length=2000, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seeker = self.obj
+        self.initial |= {
+            "wish_occupations": seeker.wish_occupations,
+            "wish_prefecture": (seeker.wish_prefectures or [""])[0],
+            "wish_working_time": seeker.wish_working_time,
+            "wish_monthly_yen": seeker.wish_monthly_yen,
+            "wish_note": seeker.wish_note,
+        }
+
+    def clean_wish_occupations(self) -> list[str]:
+        chosen = self.cleaned_data["wish_occupations"]
+        if len(chosen) > _MOST_WISHES:
+            raise forms.ValidationError(_("希望する職種は、3つまで選んでください。"))
+        return chosen
+
+    def values(self) -> dict[str, Any]:
+        answers = dict(self.cleaned_data)
+        way, note, prefecture = answers.pop("way"), answers.pop("note"), answers.pop("wish_prefecture")
+        wishes = answers | {"wish_prefectures": [prefecture] if prefecture else []}
+        return {"way": ConsultationWay(way), "note": note, "wishes": wishes}
+
+    def summary(self) -> str:
+        return str(ConsultationWay(self.cleaned_data["way"]).label)

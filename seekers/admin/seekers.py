@@ -1,0 +1,136 @@
+"""求職者 on the desk: the own office's, and those of other offices that were opened today with a reason."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hellowork.audit.models import AccessRecord
+from hellowork.offices.roles import OfficePermission
+from hellowork.text.normalise import number_line, one_line, to_katakana
+from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter
+from hellowork.web.components import Fact, Text, Tone
+from seekers.actions import consultations, registration
+from seekers.admin import forms
+from seekers.choices import RegistrationState
+from seekers.lifecycle import REGISTRATION
+from seekers.models import Seeker
+
+_act = partial(Act, permission=OfficePermission.CONSULT)
+READ = "seeker.read"
+_TONES = {RegistrationState.VALID: Tone.GREEN, RegistrationState.LAPSED: Tone.YELLOW}
+
+
+def _page(seeker: Seeker) -> str:
+    return reverse("admin:seekers_seeker_change", args=[seeker.pk])
+
+
+def _code_to_hand_over(code: str) -> Text:
+    return _("ご案内のコードは %(code)s です。紙に書いてお渡しください。14日間、1回だけ使えます。") % {
+        "code": code
+    }
+
+
+@admin.register(Seeker)
+class SeekerAdmin(HouseModelAdmin):
+    """求職者."""
+
+    lifecycle = REGISTRATION
+    menu_order = 30
+    change_form_template = "desk/noted.html"
+    ordering = ["kana", "pk"]
+    list_display = ["name", "kana", "number", "registration", "state_tag", "valid_until"]
+    list_filter = [StateFilter]
+    list_select_related = ["office"]
+    object_select_related = ["office", "municipality"]
+    search_help_text = gettext_lazy("求職番号、氏名またはカナ")
+    searches = {
+        "number__startswith": number_line,
+        "name__icontains": one_line,
+        "kana__icontains": to_katakana,
+    }
+    fieldsets = [
+        (
+            gettext_lazy("登録"),
+            {"fields": ["number", "registration", "registered_on", "valid_until", "office", "mypage"]},
+        ),
+        (
+            gettext_lazy("本人"),
+            {"fields": ["name", "kana", "birth_date", "telephone", "municipality", "street"]},
+        ),
+        (
+            gettext_lazy("希望条件"),
+            {
+                "fields": [
+                    "wish_occupations",
+                    "wish_prefectures",
+                    "wish_working_time",
+                    "wish_monthly_yen",
+                    "wish_note",
+                ]
+            },
+        ),
+        (gettext_lazy("経験"), {"fields": ["career", "education", "licences", "strengths"]}),
+    ]
+    starts = {
+        "register": _act(
+            run=registration.register_at_office,
+            form=forms.SeekerRegisterForm,
+            label=gettext_lazy("求職者を登録する"),
+            done=gettext_lazy("利用登録をしました。"),
+            then=_page,
+            style="",
+        ),
+        "open_other": _act(
+            run=registration.open_record,
+            form=forms.OpenOtherForm,
+            label=gettext_lazy("ほかの安定所の方を開く"),
+            note=gettext_lazy("理由は記録に残ります。開いた記録は、今日のうちご覧になれます。"),
+            then=_page,
+        ),
+    }
+    acts = {
+        "consult": _act(
+            run=consultations.record_consultation,
+            form=forms.ConsultationForm,
+            label=gettext_lazy("職業相談を記録する"),
+            done=gettext_lazy("職業相談を記録しました。"),
+            style="",
+        ),
+        "invite": _act(
+            run=registration.invite,
+            form=ActForm,
+            label=gettext_lazy("マイページの案内を渡す"),
+            when=lambda seeker: seeker.user_id is None,
+            note=gettext_lazy("新しいコードを出すと、前のコードは使えなくなります。"),
+            done=_code_to_hand_over,
+        ),
+        "confirm": _act(
+            run=registration.confirm_registration,
+            form=ActForm,
+            label=gettext_lazy("登録内容を確認した（利用登録者にする）"),
+            when=lambda seeker: not seeker.is_office_registered,
+            done=gettext_lazy("利用登録者になりました。"),
+        ),
+        "renew": _act(run=registration.renew, form=ActForm, done=gettext_lazy("有効期間を延ばしました。")),
+    }
+
+    def tone(self, seeker: Seeker) -> Tone:
+        return _TONES.get(RegistrationState(seeker.state), Tone.GREY)
+
+    @admin.display(description=gettext_lazy("マイページ"))
+    def mypage(self, seeker: Seeker) -> Text:
+        return _("使っています") if seeker.user_id else _("まだ使っていません")
+
+    def more(self, request: HttpRequest, seeker: Seeker) -> dict[str, Any]:
+        """Every look at a person's record is written down; the newest consultations stand below it."""
+        AccessRecord.objects.note(kind=READ, object_id=seeker.pk, by=request.actor)  # type: ignore[attr-defined]
+        newest = seeker.consultations.select_related("office").order_by("-at", "-pk")[:5]
+        return {
+            "notes_title": _("職業相談"),
+            "notes": [Fact(name=str(each), value=each.note or _("記入なし")) for each in newest],
+        }
