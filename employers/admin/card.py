@@ -7,15 +7,15 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from hellowork.offices.models import StaffMember
-from hellowork.text.dates import date_text
-from hellowork.web.components import Fact, Text
 from employers import gate
 from employers.findings import Finding
 from employers.models import JobCard, Posting
 from employers.presentation import is_asked, label_of, value_text
 from employers.progress import Notes, Review
 from employers.sections import SECTIONS
+from hellowork.offices.models import StaffMember
+from hellowork.text.dates import date_text
+from hellowork.web.components import Fact, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,18 @@ class CardPage:
     @property
     def sections(self) -> Iterator[tuple[Text, list[Row]]]:
         """The card by section; columns that another answer makes needless are left out."""
-        for section in SECTIONS if self._review else ():
+        if self.card is None or self._review is None:
+            return
+        for section in SECTIONS:
             notes = self._review.notes_of(section, asks=True)
-            yield section.title, [
-                Row(name, label_of(name), value_text(self.card, name), notes.get(name, Notes()))
-                for name in section.fields
-                if name in notes or is_asked(self.card, name)
-            ]
+            yield (
+                section.title,
+                [
+                    Row(name, label_of(name), value_text(self.card, name), notes.get(name, Notes()))
+                    for name in section.fields
+                    if name in notes or is_asked(self.card, name)
+                ],
+            )
 
     @cached_property
     def red(self) -> list[Finding]:
@@ -72,18 +77,29 @@ class CardPage:
         accepted = self.posting.acceptance
         if accepted is None:
             return []
-        officer = StaffMember.objects.filter(user_id=accepted.accepted_by_id).values_list("name", flat=True).first()
+        officer = (
+            StaffMember.objects.filter(user=accepted.accepted_by_id).values_list("name", flat=True).first()
+        )
         return [
             Fact(name=_("求人番号"), value=accepted.number),
             Fact(name=_("受付年月日"), value=date_text(accepted.accepted_on)),
             Fact(name=_("紹介期限日"), value=date_text(accepted.refer_until)),
             Fact(name=_("受理安定所"), value=f"{accepted.office.name} {officer or ''}".strip()),
-            Fact(name=_("就業先"), value=_("発注者等の事業所") if accepted.is_performed_at_client else _("求人者の事業所")),
+            Fact(
+                name=_("就業先"),
+                value=_("発注者等の事業所") if accepted.is_performed_at_client else _("求人者の事業所"),
+            ),
             Fact(name=_("オンライン自主応募"), value=self._self_application()),
         ]
 
     def _self_application(self) -> str:
         if self.posting.self_application:
             return _("受け付けている")
-        reasons = gate.reasons_against(self.posting.card, self.posting.acceptance)
-        return _("受け付けない（%(why)s）") % {"why": "、".join(str(each.words) for each in reasons)} if reasons else _("受け付けない")
+        reasons = (
+            gate.reasons_against(self.posting.card, self.posting.acceptance) if self.posting.card else []
+        )
+        return (
+            _("受け付けない（%(why)s）") % {"why": "、".join(str(each.words) for each in reasons)}
+            if reasons
+            else _("受け付けない")
+        )

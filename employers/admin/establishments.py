@@ -6,11 +6,11 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from employers.models import Establishment, Member, Posting
 from hellowork.text.normalise import number_line, one_line, to_katakana
 from hellowork.text.templatetags.house_text import jtime_range
 from hellowork.web.admin import HouseModelAdmin, own_office
 from hellowork.web.components import Text
-from employers.models import Establishment, Member, Posting
 
 _NEWEST = 10
 
@@ -34,8 +34,23 @@ class EstablishmentAdmin(HouseModelAdmin):
         "kana__icontains": to_katakana,
     }
     fieldsets = [
-        (_("事業所"), {"fields": ["number", "name", "kana", "is_sole_proprietor", "corporate_number", "representative"]}),
-        (_("所在地・連絡先"), {"fields": ["address", "telephone", "fax", "homepage", "telephone_hours", "office"]}),
+        (
+            _("事業所"),
+            {
+                "fields": [
+                    "number",
+                    "name",
+                    "kana",
+                    "is_sole_proprietor",
+                    "corporate_number",
+                    "representative",
+                ]
+            },
+        ),
+        (
+            _("所在地・連絡先"),
+            {"fields": ["address", "telephone", "fax", "homepage", "telephone_hours", "office"]},
+        ),
         (
             _("事業の内容"),
             {
@@ -68,10 +83,12 @@ class EstablishmentAdmin(HouseModelAdmin):
     def telephone_hours(self, establishment: Establishment) -> Text:
         return jtime_range(establishment.telephone_from, establishment.telephone_until)
 
-    def extra(self, request: HttpRequest, establishment: Establishment) -> dict[str, Any]:
+    def more(self, request: HttpRequest, establishment: Establishment) -> dict[str, Any]:
         """Who works for it, and its newest postings."""
         postings = Posting.objects.for_actor(request.actor).filter(establishment=establishment)  # type: ignore[attr-defined]
         return {
-            "members": Member.objects.filter(establishment=establishment).select_related("user").order_by("id"),
+            "members": Member.objects.filter(establishment=establishment)
+            .select_related("user")
+            .order_by("id"),
             "postings": postings.select_related("card", "draft_card", "acceptance").order_by("-pk")[:_NEWEST],
         }

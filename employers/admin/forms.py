@@ -8,12 +8,6 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hellowork import clock
-from hellowork.calendar import days
-from hellowork.text.dates import date_text
-from hellowork.text.fields import DateBoxField, LongTextField
-from hellowork.web.admin import ActForm
-from hellowork.web.components import Fact
 from employers import gate
 from employers.actions.acceptance import RemarkText
 from employers.choices import RefusalGround
@@ -21,16 +15,24 @@ from employers.findings import find
 from employers.models import Remark
 from employers.presentation import label_of, value_text
 from employers.sections import SECTIONS
+from hellowork import clock
+from hellowork.calendar import days
+from hellowork.text.dates import date_text
+from hellowork.text.fields import DateBoxField, LongTextField
+from hellowork.web.admin import ActForm
+from hellowork.web.components import Fact
 
 _HERE, _AT_CLIENT = "here", "at_client"
 
 
 class AcceptForm(ActForm):
-    """受理: where the work is performed (domain notes 2.4, point 7), and an earlier 紹介期限日 if one is wanted."""
+    """受理: where the work is performed, and an earlier 紹介期限日 if one is wanted."""
 
     is_performed_at_client = forms.ChoiceField(
         label=gettext_lazy("就業先の確認"),
-        help_text=gettext_lazy("派遣・請負などで、発注者等の事業所で働く求人は、オンライン自主応募の対象になりません。"),
+        help_text=gettext_lazy(
+            "派遣・請負などで、発注者等の事業所で働く求人は、オンライン自主応募の対象になりません。"
+        ),
         choices=[
             (_HERE, gettext_lazy("求人者の事業所で働く")),
             (_AT_CLIENT, gettext_lazy("発注者・派遣先などの事業所で働く")),
@@ -47,7 +49,10 @@ class AcceptForm(ActForm):
             Fact(name=_("公開範囲"), value=value_text(card, "publication_level")),
             Fact(name=_("オンライン自主応募"), value=self._self_application()),
             Fact(name=_("受付年月日"), value=date_text(today)),
-            Fact(name=_("紹介期限日"), value=_("%(day)s（翌々月末）") % {"day": date_text(days.end_of_second_month_after(today))}),
+            Fact(
+                name=_("紹介期限日"),
+                value=_("%(day)s（翌々月末）") % {"day": date_text(days.end_of_second_month_after(today))},
+            ),
         ]
 
     def _self_application(self) -> str:
@@ -73,14 +78,20 @@ class RemarksForm(ActForm):
         self._proposed = [finding for finding in find(self.obj.draft_card, clock.today()) if finding.blocks]
         for number in range(len(self._proposed) + self._SPARE_ROWS):
             found = self._proposed[number] if number < len(self._proposed) else None
-            self._add_row(number, field=found.field if found else "", text=str(found.message) if found else "")
+            self._add_row(
+                number, field=found.field if found else "", text=str(found.message) if found else ""
+            )
 
     def _add_row(self, number: int, *, field: str, text: str) -> None:
         self.fields[f"field_{number}"] = forms.ChoiceField(
             label=_("欄"), required=False, choices=_columns(), initial=field
         )
         self.fields[f"text_{number}"] = LongTextField(
-            label=_("お願いの内容"), required=False, initial=text, rows=2, max_length=Remark._meta.get_field("text").max_length
+            label=_("お願いの内容"),
+            required=False,
+            initial=text,
+            rows=2,
+            max_length=Remark._meta.get_field("text").max_length,
         )
 
     @property
@@ -92,16 +103,23 @@ class RemarksForm(ActForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         for number in range(len(self._proposed), len(self.fields) // 2):
-            if cleaned.get(f"field_{number}") and not cleaned.get(f"text_{number}") and f"text_{number}" not in self.errors:
+            if (
+                cleaned.get(f"field_{number}")
+                and not cleaned.get(f"text_{number}")
+                and f"text_{number}" not in self.errors
+            ):
                 self.add_error(f"text_{number}", _("お願いの内容を入力してください。"))
         return cleaned
 
     def values(self) -> dict[str, Any]:
-        pairs = ((self.cleaned_data[f"field_{n}"], self.cleaned_data[f"text_{n}"]) for n in range(len(self.fields) // 2))
+        pairs = (
+            (self.cleaned_data[f"field_{n}"], self.cleaned_data[f"text_{n}"])
+            for n in range(len(self.fields) // 2)
+        )
         return {"remarks": [RemarkText(field, text) for field, text in pairs if text]}
 
 
-def _columns() -> list[tuple[str, Any]]:
+def _columns() -> list[tuple[Any, Any]]:
     """The columns of the card by section, as the choices of a select."""
     return [("", _("求人票全体"))] + [
         (section.title, [(name, label_of(name)) for name in section.fields]) for section in SECTIONS
@@ -123,7 +141,9 @@ class RefuseForm(ActForm):
     """不受理: the ground in 職業安定法5条の6第1項 and the explanation that the employer reads."""
 
     ground = forms.ChoiceField(
-        label=gettext_lazy("不受理の根拠（職業安定法第5条の6第1項）"), choices=RefusalGround, widget=forms.RadioSelect
+        label=gettext_lazy("不受理の根拠（職業安定法第5条の6第1項）"),
+        choices=RefusalGround,
+        widget=forms.RadioSelect,
     )
     explanation = LongTextField(
         label=gettext_lazy("説明"), help_text=gettext_lazy("事業所にそのまま伝わります。"), max_length=400
@@ -140,5 +160,8 @@ class HoldForm(ActForm):
     """紹介保留, with its reason."""
 
     reason = LongTextField(
-        label=gettext_lazy("保留の理由"), help_text=gettext_lazy("経過に記録され、事業所も見ることができます。"), max_length=200, rows=3
+        label=gettext_lazy("保留の理由"),
+        help_text=gettext_lazy("経過に記録され、事業所も見ることができます。"),
+        max_length=200,
+        rows=3,
     )

@@ -9,12 +9,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hellowork import clock
-from hellowork.calendar import days
-from hellowork.offices.roles import OfficePermission
-from hellowork.text.normalise import number_line, one_line, to_katakana
-from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, own_office
-from hellowork.web.components import Text, Tone
 from employers.actions import acceptance, postings
 from employers.admin import forms
 from employers.admin.card import CardPage
@@ -23,6 +17,12 @@ from employers.findings import find
 from employers.lifecycle import POSTING
 from employers.models import Acceptance, Posting
 from employers.presentation import state_tone
+from hellowork import clock
+from hellowork.calendar import days
+from hellowork.offices.roles import OfficePermission
+from hellowork.text.normalise import number_line, one_line, to_katakana
+from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, own_office
+from hellowork.web.components import Text, Tone
 
 _act = partial(Act, permission=OfficePermission.ACCEPT)
 _EARLIER = 5
@@ -30,7 +30,8 @@ _EARLIER = 5
 
 def _red_findings(posting: Posting) -> Text:
     """Why a card cannot be accepted as it stands."""
-    count = sum(finding.blocks for finding in find(posting.draft_card, clock.today()))
+    found = find(posting.draft_card, clock.today()) if posting.draft_card else []
+    count = sum(finding.blocks for finding in found)
     return _("受理できない点が%(n)s件あります。赤い印の欄をご確認ください。") % {"n": count} if count else ""
 
 
@@ -78,7 +79,9 @@ class PostingAdmin(HouseModelAdmin):
             done=_accepted,
         ),
         "confirm_visit": _act(
-            run=acceptance.confirm_visit, style="", done=gettext_lazy("来所を確認しました。受理待ちに戻りました。")
+            run=acceptance.confirm_visit,
+            style="",
+            done=gettext_lazy("来所を確認しました。受理待ちに戻りました。"),
         ),
         "release": _act(run=postings.release_posting, style="", done=gettext_lazy("保留を解除しました。")),
         "send_back": _act(
@@ -127,6 +130,12 @@ class PostingAdmin(HouseModelAdmin):
         ),
     }
 
+    def name_of(self, posting: Posting) -> Text:
+        return _("%(title)s（%(establishment)s）") % {
+            "title": posting.shown_card or _("職種未入力"),
+            "establishment": posting.establishment.name,
+        }
+
     def tone(self, posting: Posting) -> Tone:
         return state_tone(posting)
 
@@ -142,13 +151,14 @@ class PostingAdmin(HouseModelAdmin):
     def office(self, posting: Posting) -> Text:
         return posting.establishment.office.name
 
-    def extra(self, request: HttpRequest, posting: Posting) -> dict[str, Any]:
+    def more(self, request: HttpRequest, posting: Posting) -> dict[str, Any]:
         """The card with its findings, the establishment, and what it posted before."""
         today = days.day_of(request.user.read_at)  # type: ignore[union-attr]
         earlier = Posting.objects.for_actor(request.actor).filter(establishment=posting.establishment_id)  # type: ignore[attr-defined]
         return {
             "page": CardPage(posting, today),
-            "title": self.title(posting),
             "establishment": posting.establishment,
-            "earlier": earlier.exclude(pk=posting.pk).select_related("card", "draft_card", "acceptance").order_by("-pk")[:_EARLIER],
+            "earlier": earlier.exclude(pk=posting.pk)
+            .select_related("card", "draft_card", "acceptance")
+            .order_by("-pk")[:_EARLIER],
         }

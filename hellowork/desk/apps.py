@@ -8,6 +8,6 @@ class DeskConfig(AdminConfig):
     verbose_name = "職員の机"
 
     def ready(self) -> None:
-        # After the apps' own `admin.py`: the ground's rooms stand below `hellowork.web`, so the desk shows them.
+        # The ground's rooms stand below `hellowork.web`, so the desk shows them, after the apps' own.
         super().ready()
         import hellowork.desk.admin  # noqa: F401

@@ -39,7 +39,12 @@ def _number(each: Counted, *, own_only: bool) -> int:
 def _scopes(counted: Sequence[Counted], *, own_only: bool, kind: str) -> list[Link]:
     own, everywhere = sum(each.own for each in counted), sum(each.everywhere for each in counted)
     return [
-        Link(label=_("自分の安定所"), address=_address(kind=kind), current="true" if own_only else "", count=own),
+        Link(
+            label=_("自分の安定所"),
+            address=_address(kind=kind),
+            current="true" if own_only else "",
+            count=own,
+        ),
         Link(
             label=_("全体"),
             address=_address(kind=kind, scope=EVERYWHERE),
@@ -52,7 +57,9 @@ def _scopes(counted: Sequence[Counted], *, own_only: bool, kind: str) -> list[Li
 def _kinds(counted: Sequence[Counted], shown: Sequence[Counted], *, own_only: bool) -> list[Link]:
     scope = "" if own_only else EVERYWHERE
     total = sum(_number(each, own_only=own_only) for each in counted)
-    everything = Link(label=_("すべて"), address=_address(scope=scope), current="" if shown else "true", count=total)
+    everything = Link(
+        label=_("すべて"), address=_address(scope=scope), current="" if shown else "true", count=total
+    )
     return [everything] + [
         Link(
             label=each.kind.title,

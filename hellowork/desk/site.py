@@ -12,13 +12,14 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from hellowork.accounts.actor import OfficeRole
 from hellowork.desk import queue
 from hellowork.offices.models import StaffMember
 from hellowork.offices.roles import ROLE_LABELS
 from hellowork.web.admin import HouseModelAdmin
 from hellowork.web.nav import Link
 
-# What the house does not use of Django's admin site: its own sign-in pages, pages of an app, jumps by content type.
+# What the house does not use of Django's admin site: sign-in pages, pages of an app, jumps by content type.
 _LEFT_OUT = {"password_change", "password_change_done", "autocomplete", "jsi18n", "view_on_site", "app_list"}
 
 
@@ -42,7 +43,7 @@ class DeskSite(AdminSite):
         query = urlencode({"next": request.GET.get("next", reverse("admin:index"))})
         return HttpResponseRedirect(f"{resolve_url('account_login')}?{query}")
 
-    def logout(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context=None) -> HttpResponse:  # type: ignore[override]
         return redirect("account_logout")
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
@@ -64,14 +65,14 @@ class DeskSite(AdminSite):
             "menu": self.menu(request),
         }
 
-    def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:  # type: ignore[override]
         """今日の仕事: `?scope=all` for every office, `?kind=` for one kind of work."""
         context = {**self.each_context(request), "title": self.index_title, **queue.todays_work(request)}
         return require_safe(TemplateResponse)(request, "desk/index.html", context)
 
     def menu(self, request: HttpRequest) -> list[Link]:
         """Today's work, the lists of daily use, and the page of all others."""
-        places = [(self.index_title, reverse("admin:index"))]
+        places: list[tuple[Any, str]] = [(self.index_title, reverse("admin:index"))]
         places += [
             (each.opts.verbose_name_plural, each.address_of(None))
             for each in self._admins(request)
@@ -101,8 +102,8 @@ class DeskSite(AdminSite):
 
 
 def _officer(request: HttpRequest) -> dict[str, Any]:
-    member = StaffMember.objects.select_related("office").get(user_id=request.user.pk)
-    return {"name": member.name, "office": member.office.name, "role": ROLE_LABELS[member.role]}
+    member = StaffMember.objects.select_related("office").get(user=request.user.pk)
+    return {"name": member.name, "office": member.office.name, "role": ROLE_LABELS[OfficeRole(member.role)]}
 
 
 def _link(request: HttpRequest, label: Any, address: str) -> Link:
@@ -110,4 +111,3 @@ def _link(request: HttpRequest, label: Any, address: str) -> Link:
     is_below = request.path.startswith(address) and address != reverse("admin:index")
     current = "page" if request.path == address else "true" if is_below else ""
     return Link(label=label, address=address, current=current, count=0)
-

@@ -42,9 +42,9 @@ class Line:
 class WorkKind:
     """One kind of work.
 
-    `waiting` gives every row that waits and the actor may see, with all that `line` reads; `own` tells which of
-    them are of the actor's own office (without it all are everybody's); `order` is the most urgent first. `line`
-    is given the row and the time.
+    `waiting` gives every row that waits and the actor may see, with all that `line` reads; `own` tells which
+    of them are of the actor's own office (without it all are everybody's); `order` is the most urgent first.
+    `line` is given the row and the time.
     """
 
     key: str
@@ -76,9 +76,11 @@ def count(kinds: Sequence[WorkKind], actor: Actor, now: dt.datetime) -> list[Cou
         numbers[f"{kind.key}_everywhere"] = _number(waiting)
     if not mine:
         return []
-    row = StaffMember.objects.filter(user_id=actor.user_id).annotate(**numbers).values(*numbers).get()
+    me = StaffMember.objects.filter(user=actor.user_id)
+    row = me.annotate(**numbers).values(*numbers).get()
     return [
-        Counted(kind=kind, own=row[f"{kind.key}_own"], everywhere=row[f"{kind.key}_everywhere"]) for kind in mine
+        Counted(kind=kind, own=row[f"{kind.key}_own"], everywhere=row[f"{kind.key}_everywhere"])
+        for kind in mine
     ]
 
 
@@ -91,13 +93,15 @@ def _number(rows: QuerySet) -> Coalesce:
 def lines(
     counted: Iterable[Counted], actor: Actor, now: dt.datetime, *, own_only: bool
 ) -> list[tuple[WorkKind, Line]]:
-    """The lines of these kinds, most urgent first, own office's before the others'; one query a kind that waits."""
+    """The lines of these kinds: own office's first, then the most urgent; one query a kind that waits."""
     found = list(chain.from_iterable(_lines(each, actor, now, own_only=own_only) for each in counted))
     found.sort(key=lambda each: (not each[0], each[2].at))
     return [(kind, line) for _is_own, kind, line in found[:MOST_LINES]]
 
 
-def _lines(each: Counted, actor: Actor, now: dt.datetime, *, own_only: bool) -> list[tuple[bool, WorkKind, Line]]:
+def _lines(
+    each: Counted, actor: Actor, now: dt.datetime, *, own_only: bool
+) -> list[tuple[bool, WorkKind, Line]]:
     if not (each.own if own_only else each.everywhere):
         return []
     own = each.kind.own(actor)

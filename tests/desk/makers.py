@@ -4,19 +4,34 @@ from typing import Any
 
 from django.db.models import Model
 
+from employers.actions import acceptance, postings
+from employers.models import Posting
 from hellowork import clock
 from hellowork.accounts.models import User
 from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
 from hellowork.offices.models import Office, StaffMember
 from hellowork.offices.roles import ROLE_PERMISSIONS
-from employers.actions import acceptance, postings
-from employers.models import Posting
 from tests.employers import factories as make
 
-__all__ = ["ANSWERS", "POSTING_FOR", "ROLE_PERMISSIONS", "Office", "User", "dead_letter", "object_for", "snapshot"]
+__all__ = [
+    "ANSWERS",
+    "POSTING_FOR",
+    "ROLE_PERMISSIONS",
+    "Office",
+    "User",
+    "dead_letter",
+    "object_for",
+    "snapshot",
+]
 
 # Enough for every form of the desk, so that only the role can be the reason of a refusal.
-ANSWERS = {"is_performed_at_client": "here", "reason": "理由", "ground": "1", "explanation": "説明", "text_0": "お願い"}
+ANSWERS = {
+    "is_performed_at_client": "here",
+    "reason": "理由",
+    "ground": "1",
+    "explanation": "説明",
+    "text_0": "お願い",
+}
 
 
 def visit_asked() -> Posting:

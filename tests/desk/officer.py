@@ -1,4 +1,4 @@
-"""An officer at the desk: reads pages, presses buttons, fills in forms, as a browser without JavaScript would."""
+"""An officer at the desk: reads pages, presses buttons, fills in forms, like a browser without scripts."""
 
 from typing import Any
 
@@ -54,7 +54,10 @@ class Page:
 
     def fields(self, form: Tag) -> dict[str, str]:
         """What a browser would send of a form that nobody has touched."""
-        sent = {each["name"]: each.get("value", "") for each in form.select("input[name]:not([type=radio], [type=checkbox])")}
+        sent = {
+            each["name"]: each.get("value", "")
+            for each in form.select("input[name]:not([type=radio], [type=checkbox])")
+        }
         sent |= {each["name"]: each.get_text().removeprefix("\n") for each in form.select("textarea[name]")}
         for each in form.select("select[name]"):
             option = each.select_one("option[selected]") or each.select_one("option")

@@ -5,14 +5,14 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from hellowork.accounts.actor import OfficeRole
-from hellowork.lifecycle import Audience
 from employers.actions import acceptance, postings
 from employers.actions.acceptance import RemarkText
 from employers.admin.postings import PostingAdmin
 from employers.choices import PostingState
 from employers.lifecycle import POSTING
 from employers.models import Posting
+from hellowork.accounts.actor import OfficeRole
+from hellowork.lifecycle import Audience
 from tests.desk.officer import text_of
 from tests.employers import factories as make
 
@@ -28,7 +28,7 @@ def state_of(posting: Posting) -> str:
 def test_the_officer_reads_the_card_in_words_with_its_establishment(officer):
     page = officer().see(make.submitted_posting())
 
-    assert page.h1 == "一般事務"
+    assert page.h1 == "一般事務（青空食品株式会社）"
     assert "受理待ち" in page.text
     assert "230,000円" in page.text
     assert "通常の勤務時間" in page.text
@@ -115,7 +115,9 @@ def test_remarks_go_back_to_the_employer_and_what_was_found_is_proposed(officer)
 def test_a_remark_needs_its_words_and_at_least_one_is_asked_for(officer):
     posting, someone = make.submitted_posting(), officer()
 
-    assert someone.act(posting, "修正をお願いする").errors == ["修正をお願いする内容を、1つ以上入力してください。"]
+    assert someone.act(posting, "修正をお願いする").errors == [
+        "修正をお願いする内容を、1つ以上入力してください。"
+    ]
     page = someone.act(posting, "修正をお願いする", field_0="title")
     assert page.errors == ["お願いの内容を入力してください。"]
     assert state_of(posting) == PostingState.SUBMITTED
@@ -139,7 +141,9 @@ def test_a_visit_shows_its_day_before_it_is_asked_and_is_confirmed_later(officer
 def test_refusing_names_the_ground_of_the_law(officer):
     posting, someone = make.submitted_posting(), officer()
 
-    page = someone.act(posting, "不受理とする", ground="1", explanation="深夜の年少者の就業が含まれています。")
+    page = someone.act(
+        posting, "不受理とする", ground="1", explanation="深夜の年少者の就業が含まれています。"
+    )
     assert state_of(posting) == PostingState.REFUSED
     assert "一号：内容が法令に違反する 深夜の年少者の就業が含まれています。" in page.text
 

@@ -45,7 +45,9 @@ class TransitionRecordAdmin(RecordAdmin):
 
     @admin.display(description=_("種類"), ordering="lifecycle")
     def kind(self, record: TransitionRecord) -> Text:
-        return next((each.title for each in all_lifecycles() if each.name == record.lifecycle), record.lifecycle)
+        return next(
+            (each.title for each in all_lifecycles() if each.name == record.lifecycle), record.lifecycle
+        )
 
     @admin.display(description=_("操作"))
     def step(self, record: TransitionRecord) -> Text:

@@ -8,6 +8,7 @@ from django.core.mail import EmailMessage
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from hellowork.accounts.actor import Actor
@@ -16,7 +17,7 @@ from hellowork.notices.delivery import make_mail
 from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
 from hellowork.offices.roles import OfficePermission
 from hellowork.web.admin import Act, HouseModelAdmin
-from hellowork.web.components import Text, Tone
+from hellowork.web.components import Tone
 
 _TONES = {OutboxState.WAITING: Tone.BLUE, OutboxState.DONE: Tone.GREEN, OutboxState.DEAD: Tone.RED}
 
@@ -26,7 +27,7 @@ def is_dead(message: OutboxMessage) -> bool:
 
 
 def mail_of(message: OutboxMessage) -> EmailMessage | None:
-    """The mail as its reader gets it; None where there is none, or where it holds a code that is not ours to read."""
+    """The mail as its reader gets it; None where there is none or its code is not ours to read."""
     is_readable = message.kind == OutboxKind.NOTICE_MAIL or (
         message.kind == OutboxKind.ACCOUNT_MAIL and settings.IN_DEMO
     )
@@ -64,11 +65,11 @@ class OutboxAdmin(HouseModelAdmin):
         return queryset.defer("sealed") if actor.is_staff else queryset.none()
 
     @admin.display(description=_("状態"), ordering="state")
-    def state_tag(self, message: OutboxMessage) -> Text:
+    def state_tag(self, message: OutboxMessage) -> SafeString:
         tone = _TONES[OutboxState(message.state)]
         return format_html('<span class="tag is-{}">{}</span>', tone, message.get_state_display())
 
-    def extra(self, request: HttpRequest, message: OutboxMessage) -> dict[str, Any]:
+    def more(self, request: HttpRequest, message: OutboxMessage) -> dict[str, Any]:
         return {
             "mail": mail_of(message),
             "is_sealed": message.kind == OutboxKind.ACCOUNT_MAIL and not settings.IN_DEMO,

@@ -29,6 +29,10 @@ class PlaceForm(ActForm):
     def values(self) -> dict[str, Any]:
         return {**self.cleaned_data, "role": OfficeRole(self.cleaned_data["role"])}
 
+    def summary(self) -> str:
+        role = ROLE_LABELS[OfficeRole(self.cleaned_data["role"])]
+        return f"{self.cleaned_data['name']}／{self.cleaned_data['office']}／{role}"
+
 
 class AddForm(PlaceForm):
     """A new member with the address that they sign in with."""
@@ -57,10 +61,21 @@ class StaffAdmin(HouseModelAdmin):
     searches = {"name__icontains": one_line}
     fieldsets = [(None, {"fields": ["name", "office", "role", "email", "is_active"]})]
     starts = {
-        "new": _act(run=staff.add_staff, form=AddForm, label=_("職員を追加する"), style="", done=_("職員を追加しました。"))
+        "new": _act(
+            run=staff.add_staff,
+            form=AddForm,
+            label=_("職員を追加する"),
+            style="",
+            done=_("職員を追加しました。"),
+        )
     }
     acts = {
-        "edit": _act(run=staff.change_staff, form=EditForm, label=_("所属と役割を変更する"), done=_("変更を保存しました。")),
+        "edit": _act(
+            run=staff.change_staff,
+            form=EditForm,
+            label=_("所属と役割を変更する"),
+            done=_("変更を保存しました。"),
+        ),
         "end": _act(
             run=staff.end_staff,
             form=ActForm,

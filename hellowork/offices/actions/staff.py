@@ -12,18 +12,23 @@ from hellowork.offices.roles import OfficePermission, may
 
 @transaction.atomic
 def add_staff(*, by: Actor, email: str, name: str, office: Office, role: OfficeRole) -> StaffMember:
-    """A new member of staff with an account of its own; they sign in with mailed codes until they set more up."""
+    """A new member of staff with an account of its own; they sign in with mailed codes at first."""
     _manages(by)
     if User.objects.filter(email=email.strip().lower()).exists():
         raise Refused(
-            _("このメールアドレスはすでに使われています。職員には、職員専用のメールアドレスを登録してください。"), code="email_taken"
+            _(
+                "このメールアドレスはすでに使われています。職員には、職員専用のメールアドレスを登録してください。"
+            ),
+            code="email_taken",
         )
     user = User.objects.create_user(email, is_staff=True)
     return StaffMember.objects.create(user=user, office=office, name=name, role=role)
 
 
 @transaction.atomic
-def change_staff(*, by: Actor, staffmember_id: int, name: str, office: Office, role: OfficeRole) -> StaffMember:
+def change_staff(
+    *, by: Actor, staffmember_id: int, name: str, office: Office, role: OfficeRole
+) -> StaffMember:
     """Another name, office or role."""
     member = _another(by, staffmember_id)
     member.name, member.office, member.role = name, office, role
@@ -51,9 +56,13 @@ def _manages(by: Actor) -> None:
 def _another(by: Actor, staffmember_id: int) -> StaffMember:
     """The member, locked with their account; never the actor."""
     _manages(by)
-    member = StaffMember.objects.for_actor(by).select_related("user").select_for_update().get(pk=staffmember_id)
+    member = (
+        StaffMember.objects.for_actor(by).select_related("user").select_for_update().get(pk=staffmember_id)
+    )
     if member.user_id == by.user_id:
-        raise Refused(_("ご自身の所属と役割は変更できません。ほかの統括の職員にご依頼ください。"), code="self")
+        raise Refused(
+            _("ご自身の所属と役割は変更できません。ほかの統括の職員にご依頼ください。"), code="self"
+        )
     return member
 
 

@@ -1,4 +1,4 @@
-"""The base of every admin in the house: it shows what the actor may see, and offers acts; it saves no form."""
+"""The base of every admin: it shows what the actor may see and offers acts; it saves no form."""
 
 from hellowork.web.admin.acts import Act, ActForm, Button
 from hellowork.web.admin.base import HouseModelAdmin

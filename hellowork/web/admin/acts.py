@@ -1,10 +1,8 @@
-"""What staff can do from an admin page: each act a button, an address, and one use case of the app's `actions/`."""
+"""What staff can do from an admin page: each act a button, an address and one use case of `actions/`."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from django.db.models import Model
 
 from hellowork.accounts.actor import Actor
 from hellowork.offices.roles import OfficePermission
@@ -32,16 +30,21 @@ class ActForm(HouseForm):
         """The keyword arguments of the use case."""
         return dict(self.cleaned_data)
 
+    def summary(self) -> str:
+        """What the history says of an act that is no transition, beside its label."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """One button. `run` is the use case, called with `by=`, the object's id and the form's values.
 
-    Named in `acts` like a transition, it has that transition's label and is offered where the life cycle allows
-    it; any other name needs a `label`, and `when` says for which objects it is offered. With a `form` the button
-    leads to a page, without one it acts at once. `blocked` gives the reason why an act that would be possible is
-    not now (empty when it is). `note` stands on the page of the act, a text or a function of the object; `done` is
-    the message afterwards, a text or a function of what `run` gives back.
+    Named in `acts` like a transition, it has that transition's label and is offered where the life cycle
+    allows it; any other name needs a `label`, and `when` says for which objects it is offered. With a `form`
+    the button leads to a page, without one it acts at once. `blocked` gives the reason why an act that would
+    be possible is not now (empty when it is). `note` stands on the page of the act, a text or a function of
+    the object; `done` is the message afterwards, a text or a function of what `run` gives back; `then` gives
+    the address to go to, from the same; by default the page of the object.
     """
 
     run: Callable[..., Any]
@@ -52,12 +55,13 @@ class Act:
     blocked: Callable[[Any], Text] | None = None
     note: Words = ""
     done: Words = ""
+    then: Callable[[Any], str] | None = None
     style: str = "outline"
     template: str = "desk/act.html"
 
     def reason_against(self, obj: Any) -> Text:
         """Why this act is not offered now, or nothing."""
-        return self.blocked(obj) if self.blocked else ""
+        return self.blocked(obj) if self.blocked and obj is not None else ""
 
 
 def words_for(thing: Any, words: Words) -> Text:
@@ -77,7 +81,7 @@ class Button:
     blocked: Text
 
 
-def seen_of(obj: Model) -> str:
-    """What a page carries along to tell that its object has moved on since: the beginning of its state."""
+def seen_of(obj: Any) -> str:
+    """What a page carries along to tell later that its object has moved on: the beginning of its state."""
     since = getattr(obj, "state_since", None)
     return since.isoformat() if since else ""

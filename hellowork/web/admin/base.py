@@ -6,7 +6,7 @@ A subclass is a declaration:
         lifecycle = POSTING
         list_display = ["number", "title", "state_tag", "state_since"]
         list_filter = [StateFilter, own_office("establishment__office")]
-        searches = {"acceptance__number__startswith": number_line, "establishment__kana__icontains": to_katakana}
+        searches = {"acceptance__number__startswith": number_line}
         fieldsets = [(_("受理"), {"fields": ["number", "refer_until"]})]
         acts = {"accept": Act(run=accept_posting, form=AcceptForm, permission=OfficePermission.ACCEPT)}
 
@@ -17,13 +17,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import flatten_fieldsets, quote, unquote
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -31,7 +31,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hellowork.accounts.actor import Actor
-from hellowork.lifecycle import Audience
 from hellowork.offices.roles import OfficePermission, may
 from hellowork.web.admin import history, words
 from hellowork.web.admin.acting import ActingAdmin, actor_of
@@ -70,12 +69,12 @@ class HouseModelAdmin(ActingAdmin):
 
     def scope(self, queryset: QuerySet, actor: Actor) -> QuerySet:
         """What this actor may see; everything else does not exist for them (404)."""
-        return queryset.for_actor(actor)
+        return queryset.for_actor(actor)  # type: ignore[attr-defined]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return self.scope(super().get_queryset(request), actor_of(request))
 
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Model | None:
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """The object by its id, if it is there for this actor."""
         try:
             key = self.opts.pk.to_python(object_id)
@@ -86,35 +85,27 @@ class HouseModelAdmin(ActingAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return may(actor_of(request), self.view_permission)
 
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may(actor_of(request), self.view_permission)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what a filter of this list asks: an address is no way to query other fields."""
-        names = {part[0] if isinstance(part, (list, tuple)) else part for part in self.get_list_filter(request)}
+        names = {
+            part[0] if isinstance(part, (list, tuple)) else part for part in self.get_list_filter(request)
+        }
         own = {getattr(name, "parameter_name", name) for name in names}
         return lookup in {f"{name}{ending}" for name in own for ending in _FILTER_LOOKUPS}
 
     # Addresses
-
-    @property
-    def url_stem(self) -> str:
-        return f"{self.opts.app_label}_{self.opts.model_name}"
-
-    def address_of(self, obj: Model | None) -> str:
-        """The page of an object, or of the list."""
-        if obj is None:
-            return reverse(f"admin:{self.url_stem}_changelist")
-        return reverse(f"admin:{self.url_stem}_change", args=[quote(obj.pk)])
 
     def get_urls(self) -> list[Any]:
         wrap = self.admin_site.admin_view
@@ -124,34 +115,32 @@ class HouseModelAdmin(ActingAdmin):
             path("<path:object_id>/change/", wrap(self.change_view), name=f"{self.url_stem}_change"),
         ]
 
-    # The state in words
-
-    def state_of(self, obj: Model) -> Text:
-        """The state in the office's words."""
-        return (self.lifecycle.label(obj.state, Audience.OFFICE) or "") if self.lifecycle else ""
-
-    def tone(self, obj: Model) -> Tone:
+    def tone(self, obj: Any) -> Tone:
         """The colour of the state."""
         return Tone.BLUE
 
     @admin.display(description=_("状態"), ordering="state")
-    def state_tag(self, obj: Model) -> SafeString:
+    def state_tag(self, obj: Any) -> SafeString:
         return format_html('<span class="tag is-{}">{}</span>', self.tone(obj), self.state_of(obj))
 
     # The list
 
     @property
-    def search_fields(self) -> list[str]:
+    def search_fields(self) -> list[str]:  # type: ignore[override]
         return list(self.searches)
 
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
         """Rows that one of `searches` finds, each comparing the text in its own normal form."""
         asked = {lookup: read(search_term) for lookup, read in self.searches.items()}
         found = Q(*(Q((lookup, text)) for lookup, text in asked.items() if text != ""), _connector=Q.OR)
         return queryset.filter(found) if search_term.strip() else queryset, False
 
     @method_decorator(require_safe)
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
         return super().changelist_view(
@@ -166,7 +155,9 @@ class HouseModelAdmin(ActingAdmin):
     # The page of one object
 
     @method_decorator(require_safe)
-    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None) -> HttpResponse:
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None
+    ) -> HttpResponse:
         obj = self.get_object(request, unquote(object_id))
         if obj is None:
             raise Http404
@@ -175,7 +166,7 @@ class HouseModelAdmin(ActingAdmin):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": str(obj),
+            "title": self.name_of(obj),
             "original": obj,
             "list_address": self.address_of(None),
             "state": self.state_tag(obj) if self.lifecycle else "",
@@ -183,21 +174,23 @@ class HouseModelAdmin(ActingAdmin):
             "buttons": self.buttons(request, obj),
             "events": self.events(request, obj),
             "seen": seen_of(obj),
-            **self.extra(request, obj),
+            **self.more(request, obj),
         }
         return TemplateResponse(request, self.change_form_template, context)
 
-    def sections(self, request: HttpRequest, obj: Model) -> list[tuple[str, list[Fact]]]:
+    def sections(self, request: HttpRequest, obj: Any) -> list[tuple[Text, list[Fact]]]:
         """The object's fields as `fieldsets` groups them: title and rows."""
         return [
             (title or "", [words.fact(obj, name, self) for name in flatten_fieldsets([(title, options)])])
             for title, options in self.get_fieldsets(request, obj)
         ]
 
-    def events(self, request: HttpRequest, obj: Model) -> list[Event]:
-        """The timeline of the page."""
-        return history.timeline(self.lifecycle, obj) if self.lifecycle else []
+    def events(self, request: HttpRequest, obj: Any) -> list[Event]:
+        """The timeline of the page: transitions and the other acts of staff, newest first."""
+        return history.timeline(
+            obj, self.lifecycle, with_acts=any(not self.transition_of(name) for name in self.acts)
+        )
 
-    def extra(self, request: HttpRequest, obj: Model) -> dict[str, Any]:
+    def more(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         """What a template of the subclass needs besides."""
         return {}

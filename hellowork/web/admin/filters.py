@@ -18,7 +18,9 @@ class StateFilter(SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         words = model_admin.lifecycle.labels[Audience.OFFICE]
-        return [(state, word) for state, word in words.items() if word and state not in model_admin.hidden_states]
+        return [
+            (state, word) for state, word in words.items() if word and state not in model_admin.hidden_states
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset.filter(state=self.value()) if self.value() else queryset

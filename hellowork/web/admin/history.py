@@ -1,8 +1,10 @@
-"""What happened to an object, as a timeline: its transitions, newest first."""
+"""What happened to an object, as a timeline: its transitions and the other acts of staff, newest first."""
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
@@ -10,38 +12,58 @@ from hellowork.accounts.actor import Hat
 from hellowork.audit.models import TransitionRecord
 from hellowork.lifecycle import Audience, Lifecycle
 from hellowork.offices.models import StaffMember
-from hellowork.web.components import Event
+from hellowork.web.components import Event, Text
 
 _HATS = {Hat.EMPLOYER: "事業所", Hat.SEEKER: "求職者", Hat.SYSTEM: "自動処理", Hat.STAFF: "職員"}
 _MOST = 100
 
 
-def timeline(lifecycle: Lifecycle, obj: Model) -> list[Event]:
-    """Every step of the object's life with who took it; two queries however long it is."""
-    records = list(TransitionRecord.objects.of(lifecycle.name, obj.pk)[:_MOST])
-    names = _staff_names(records)
-    return [
+def timeline(obj: Model, lifecycle: Lifecycle | None, *, with_acts: bool) -> list[Event]:
+    """The newest steps of the object's life, each with who took it; three queries however many there are.
+
+    `with_acts` adds what staff did besides transitions (the log of the admin).
+    """
+    records = list(TransitionRecord.objects.of(lifecycle.name, obj.pk)[:_MOST]) if lifecycle else []
+    entries = _entries(obj) if with_acts else []
+    names = _staff_names([*(record.by_user_id for record in records), *(entry.user_id for entry in entries)])
+    events = [_transition(lifecycle, record, names) for record in records if lifecycle]
+    events += [
         Event(
-            title=_("%(act)s（%(before)s → %(after)s）") % _step(lifecycle, record),
-            at=record.at,
-            actor=names.get(record.by_user_id) or _(_HATS.get(Hat(record.by_hat), "")),
-            text=record.reason,
+            title=entry.change_message,
+            at=entry.action_time,
+            actor=names.get(entry.user_id) or _(_HATS[Hat.STAFF]),
         )
-        for record in records
+        for entry in entries
     ]
+    return sorted(events, key=lambda event: event.at, reverse=True)
 
 
-def _step(lifecycle: Lifecycle, record: TransitionRecord) -> dict[str, Any]:
-    return {
+def _entries(obj: Model) -> list[LogEntry]:
+    kind = ContentType.objects.get_for_model(obj, for_concrete_model=False)
+    found = LogEntry.objects.filter(content_type=kind, object_id=str(obj.pk))
+    return list(found.order_by("-action_time", "-pk")[:_MOST])
+
+
+def _transition(lifecycle: Lifecycle, record: TransitionRecord, names: dict[Any, str]) -> Event:
+    words = {
         "act": lifecycle.transition(record.transition).label,
         "before": lifecycle.label(record.source, Audience.OFFICE),
         "after": lifecycle.label(record.target, Audience.OFFICE),
     }
+    return Event(
+        title=_("%(act)s（%(before)s → %(after)s）") % words,
+        at=record.at,
+        actor=_actor(record, names),
+        text=record.reason,
+    )
 
 
-def _staff_names(records: Iterable[TransitionRecord]) -> dict[Any, str]:
-    ids = {record.by_user_id for record in records if record.by_hat == Hat.STAFF}
-    if not ids:
-        return {}
-    members = StaffMember.objects.filter(user_id__in=ids).select_related("office")
+def _actor(record: TransitionRecord, names: dict[Any, str]) -> Text:
+    return names.get(record.by_user_id) or _(_HATS.get(Hat(record.by_hat), ""))
+
+
+def _staff_names(user_ids: Iterable[Any]) -> dict[Any, str]:
+    """Name and office of those who are staff."""
+    wanted = {each for each in user_ids if each is not None}
+    members = StaffMember.objects.filter(user_id__in=wanted).select_related("office") if wanted else ()
     return {member.user_id: f"{member.office.name} {member.name}" for member in members}

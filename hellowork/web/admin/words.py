@@ -19,7 +19,8 @@ _E164 = re.compile(r"\+[0-9]{8,15}(;ext=[0-9]+)?")
 
 def fact(obj: Model, name: str, model_admin: Any) -> Fact:
     """A field, or a method of the admin or the model, as a row of a description list."""
-    return Fact(name=label_for_field(name, type(obj), model_admin), value=value_of(obj, name, model_admin))
+    label = label_for_field(name, type(obj), model_admin)
+    return Fact(name=str(label), value=value_of(obj, name, model_admin))
 
 
 def value_of(obj: Model, name: str, model_admin: Any) -> Text:

@@ -35,7 +35,10 @@ def rows(cl: ChangeList) -> Iterator[Row]:
     """The rows of this page; each cell with the name of its column, for narrow screens."""
     labels = [head["text"] for head in result_headers(cl)]
     for obj in cl.result_list:
-        values = [words.value_of(obj, name, cl.model_admin) or cl.model_admin.get_empty_value_display() for name in cl.list_display]
+        values = [
+            words.value_of(obj, name, cl.model_admin) or cl.model_admin.get_empty_value_display()
+            for name in cl.list_display
+        ]
         yield Row(cl.model_admin.address_of(obj), values[0], list(zip(labels, values, strict=True))[1:])
 
 

@@ -1,0 +1,148 @@
+"""One act in one request: ask, check, run the one use case, say what came of it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hellowork.accounts import parked
+from hellowork.accounts.actor import Actor
+from hellowork.accounts.errors import Refused
+from hellowork.lifecycle import TransitionRefused
+from hellowork.web.admin.acts import Act, ActForm, seen_of, words_for
+from hellowork.web.components import Text
+from hellowork.web.responses import redirect_after_post, render_form
+
+if TYPE_CHECKING:
+    from hellowork.web.admin.acting import ActingAdmin
+
+SEEN_FIELD = "seen"
+_MOVED_ON = gettext_lazy(
+    "ほかの操作で状態が変わったため、この操作は行いませんでした。最新の内容をご確認ください。"
+)
+
+
+class _MovedOnError(Exception):
+    """The object is no longer what the officer saw."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doing:
+    """An act that the officer's role allows, on an object that they may see (None: it begins something)."""
+
+    admin: "ActingAdmin"
+    request: HttpRequest
+    name: str
+    act: Act
+    obj: Any
+    by: Actor
+
+    def answer(self) -> HttpResponse:
+        """The page of the act for a GET, the act itself for a POST."""
+        if blocked := self.act.reason_against(self.obj):
+            return self._back(blocked)
+        if self.request.method == "POST":
+            return self._perform()
+        if self.request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+        form = self._form(parked.restored(self.request))
+        return self._page(form) if form is not None else redirect_after_post(self.request, self._home)
+
+    def say_moved_on(self) -> HttpResponse:
+        """The state no longer allows it: say so, with the state as it is now."""
+        self.obj.refresh_from_db()
+        if state := self.admin.state_of(self.obj):
+            messages.info(self.request, _("いまの状態：%(state)s") % {"state": state})
+        return self._back(_MOVED_ON)
+
+    @property
+    def _home(self) -> str:
+        return self.admin.address_of(self.obj)
+
+    @property
+    def _label(self) -> Text:
+        return self.admin.label_of(self.name, self.act)
+
+    def _back(self, why: Text) -> HttpResponse:
+        messages.error(self.request, str(why))
+        return redirect_after_post(self.request, self._home)
+
+    def _form(self, data: Any) -> ActForm | None:
+        if self.act.form is None:
+            return None
+        return self.act.form(data, self.request.FILES or None, obj=self.obj, actor=self.by)
+
+    def _perform(self) -> HttpResponse:
+        form = self._form(self.request.POST)
+        if form is not None and not form.is_valid():
+            return self._page(form)
+        try:
+            result = self._run(form)
+        except (_MovedOnError, TransitionRefused):
+            return self.say_moved_on()
+        except Refused as refusal:
+            return self._refused(form, refusal)
+        done = words_for(result, self.act.done) or _("「%(act)s」を行いました。") % {"act": self._label}
+        messages.success(self.request, str(done))
+        return redirect_after_post(self.request, self._next(result))
+
+    def _next(self, result: Any) -> str:
+        if self.act.then is not None:
+            return self.act.then(result)
+        return self.admin.address_of(result if self.obj is None else self.obj)
+
+    @transaction.atomic
+    def _run(self, form: ActForm | None) -> Any:
+        """The use case, under the lock of its object and only if that still is what the officer saw."""
+        values = form.values() if form is not None else {}
+        if self.obj is not None:
+            self._refuse_if_moved_on()
+            values[self.admin.id_argument or f"{self.admin.opts.model_name}_id"] = self.obj.pk
+        result = self.act.run(by=self.by, **values)
+        self._write_down(result, form)
+        return result
+
+    def _refuse_if_moved_on(self) -> None:
+        rows = self.admin.model._base_manager.select_for_update(no_key=True)
+        current = rows.filter(pk=self.obj.pk).first()
+        if current is None:
+            raise Http404
+        if seen_of(current) != self.request.POST.get(SEEN_FIELD, ""):
+            raise _MovedOnError
+
+    def _write_down(self, result: Any, form: ActForm | None) -> None:
+        """Transitions leave a record of their own; every other act is written into the log of the admin."""
+        if self.admin.transition_of(self.name):
+            return
+        said = " ".join(filter(None, [str(self._label), form.summary() if form is not None else ""]))
+        if self.obj is None:
+            self.admin.log_addition(self.request, result, said)
+        else:
+            self.admin.log_change(self.request, self.obj, said)
+
+    def _refused(self, form: ActForm | None, refusal: Refused) -> HttpResponse:
+        """A rule says no: beside the form with everything typed, else as a message on the object's page."""
+        if form is None:
+            return self._back(refusal.message)
+        form.add_error(None, str(refusal.message))
+        return self._page(form)
+
+    def _page(self, form: ActForm) -> HttpResponse:
+        context = {
+            **self.admin.admin_site.each_context(self.request),
+            "opts": self.admin.opts,
+            "list_address": self.admin.address_of(None),
+            "title": self._label,
+            "name": self.admin.name_of(self.obj) if self.obj is not None else "",
+            "original_address": self._home if self.obj is not None else "",
+            "back": self._home,
+            "note": words_for(self.obj, self.act.note),
+            # A form that comes back keeps what was seen when it was first opened.
+            "seen": form.data.get(SEEN_FIELD) or seen_of(self.obj),
+            "is_danger": "danger" in self.act.style,
+        }
+        return render_form(self.request, self.act.template, form, context)
