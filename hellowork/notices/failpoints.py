@@ -1,7 +1,7 @@
 """Places where a test may kill the process, to show that nothing is lost there.
 
-In production `reach` does nothing. A test names one point in HELLOWORK_FAIL_POINT and a file in
-HELLOWORK_FAIL_POINT_HIT; the first process to reach it dies by SIGKILL, once.
+Outside the tests `reach` does nothing. A test writes the name of one point into the file that
+HELLOWORK_FAIL_POINT_FILE names; the first process to reach the point takes the file away and dies by SIGKILL.
 """
 
 import os
@@ -18,17 +18,20 @@ POINTS = (
     "event.after_commit",
     "mail.before_send",
     "mail.after_send",
-    "mail.after_mark",
+    "mail.before_commit",
+    "mail.after_commit",
 )
 
 
 def reach(point: str) -> None:
-    """Die here if the test asks for it and nobody has died here yet."""
-    if settings.IN_PRODUCTION or os.environ.get("HELLOWORK_FAIL_POINT") != point:
+    """Die here if a test asks for it and nobody has died here yet."""
+    if not settings.IN_TEST or "HELLOWORK_FAIL_POINT_FILE" not in os.environ:
         return
-    hit = Path(os.environ["HELLOWORK_FAIL_POINT_HIT"])
+    wanted = Path(os.environ["HELLOWORK_FAIL_POINT_FILE"])
     try:
-        hit.touch(exist_ok=False)
-    except FileExistsError:
+        if wanted.read_text() != point:
+            return
+        wanted.unlink()
+    except FileNotFoundError:
         return
     os.kill(os.getpid(), signal.SIGKILL)

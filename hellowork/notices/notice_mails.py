@@ -9,32 +9,35 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
-from hellowork.notices import registry
+from hellowork.notices import preferences, rendering
 from hellowork.notices.models import Notification, OutboxMessage
 
 
 def make(message: OutboxMessage) -> EmailMessage | None:
-    """The mail of one notification; None if the person or the thing it is about is gone."""
-    notification = Notification.objects.select_related("user").filter(pk=message.object_id, user__is_active=True).first()
-    if notification is None:
-        return None
-    notice = registry.get(notification.notice)
-    context = notice.context(notification)
-    if context is None:
-        return None
-    body = render_to_string(
-        notice.template,
-        {
-            **context,
-            "line": str(notice.line).format(**context),
-            "address": settings.SITE_URL + notice.link.format(**context),
-            "operator": settings.OPERATOR,
-        },
+    """The mail of one notification.
+
+    None if the person or the thing it is about is gone, or the person wants no mail of this kind.
+    """
+    notification = (
+        Notification.objects.select_related("user").filter(pk=message.object_id, user__is_active=True).first()
     )
+    if notification is None or not preferences.wants_mail(notification.user_id, notification.notice):
+        return None
+    found = rendering.render([notification])
+    return _write(found[0], message) if found else None
+
+
+def _write(notice: rendering.Rendered, message: OutboxMessage) -> EmailMessage:
+    words = {
+        **notice.context,
+        "line": notice.mail_line,
+        "address": settings.SITE_URL + notice.path,
+        "operator": settings.OPERATOR,
+    }
     return EmailMessage(
-        subject=str(notice.subject).format(**context),
-        body=body,
-        to=[notification.user.email],
+        subject=notice.subject,
+        body=render_to_string(notice.notice.template, words),
+        to=[notice.notification.user.email],
         headers={"Message-ID": message_id(message), "Auto-Submitted": "auto-generated"},
     )
 

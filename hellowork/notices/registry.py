@@ -1,28 +1,36 @@
 """Every notice of the house, listed: which event, who is told, in which words, whether it can be switched off.
 
-Each app declares its own in `notices.py`; a test renders every one and fails for an event that tells nobody
-without saying so.
+Each app declares its own in `notices.py`. `tests/notices/test_registry.py` renders every one from the example
+that the app gives in `tests/<app>/notice_examples.py`, and fails for a notice without one.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from hellowork.accounts.actor import Hat
-from hellowork.notices.models import Notification
 
-# What the texts of a notice need, read from the rows at the time of sending; None when there is nothing to tell.
-ContextMaker = Callable[[Notification], Mapping[str, Any] | None]
+
+def _nothing(_: Any) -> Mapping[str, Any]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One kind of notice.
 
-    `subject` and `line` may hold `{names}` that `context` fills in; for seekers the subject is neutral and for
-    employers it names 求人番号 and 職種 only (design rule 5). `link` is the path in MyPage, with `{names}` too.
+    `event` is what happened: a transition, or a kind declared with `events.declare`. `about` finds the things
+    that notices of this kind name by their `object_id`, with all that the texts need joined, for many notices
+    at once; `context` makes the words for the texts from one such thing (from the notification itself, where
+    there is no `about`), or None when there is nothing to tell any more.
+
+    The texts may hold `{names}` that `context` fills in. `line` stands in MyPage and may name a person;
+    `subject` and `mail_line` (`line` itself, where there is none) go by mail and carry no personal data: for
+    seekers the subject is neutral, for employers it names 求人番号 and 職種 only (design rule 5). `link` is a path
+    in MyPage. `can_be_switched_off` is about the mail; the notice in MyPage is always written.
     """
 
     kind: str
@@ -31,7 +39,9 @@ class Notice:
     subject: str | Promise
     line: str | Promise
     link: str
-    context: ContextMaker
+    mail_line: str | Promise | None = None
+    about: Callable[[], QuerySet] | None = None
+    context: Callable[[Any], Mapping[str, Any] | None] = _nothing
     template: str = "notices/mail.txt"
     can_be_switched_off: bool = True
 

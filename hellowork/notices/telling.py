@@ -25,7 +25,10 @@ def tell(kind: str, recipients: Iterable[Recipient], *, object_id: object, occur
     """
     notice = registry.get(kind)
     rows = [_row(notice, recipient, str(object_id), str(occurrence)) for recipient in recipients]
-    Notification.objects.bulk_create(rows, ignore_conflicts=True)
+    # Asked of the notices, which stay, since the outbox forgets what was sent long ago.
+    told = set(Notification.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+    new = sorted((row for row in rows if row.pk not in told), key=lambda row: row.pk)
+    Notification.objects.bulk_create(new, ignore_conflicts=True)
     outbox.put(
         OutboxMessage(
             kind=OutboxKind.NOTICE_MAIL,
@@ -34,7 +37,7 @@ def tell(kind: str, recipients: Iterable[Recipient], *, object_id: object, occur
             occurrence=row.occurrence,
             dedupe_key=f"mail:{row.pk}",
         )
-        for row in rows
+        for row in new
     )
 
 

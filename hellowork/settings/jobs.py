@@ -29,20 +29,25 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # How often the relay looks by itself, in seconds; a commit wakes it sooner.
 RELAY_EVERY_SECONDS = env.float("RELAY_EVERY_SECONDS", 10)
 
-
-def _every(seconds: float, task: str) -> dict[str, object]:
-    """A run that found no worker before the next one is due is worth nothing any more."""
-    return {"task": task, "schedule": seconds, "options": {"expires": seconds}}
-
-
-# Every periodic job asks the data what is due: a run that is missed, late or doubled does no harm.
+# Every periodic job asks the data what is due: a run that is missed, late or doubled does no harm, and one that
+# found no worker before the next is due is worth nothing any more. In seconds.
 CELERY_BEAT_SCHEDULE = {
-    "relay the outbox": _every(RELAY_EVERY_SECONDS, "hellowork.notices.tasks.relay_outbox"),
-    "heartbeat": _every(60, "hellowork.audit.tasks.heartbeat"),
-    "forget mailed codes": _every(300, "hellowork.notices.tasks.forget_sealed"),
-    "forget parked forms": _every(3600, "hellowork.audit.tasks.forget_parked_forms"),
-    "forget sessions": _every(3600, "hellowork.audit.tasks.forget_sessions"),
-    "forget sent mails": _every(3600, "hellowork.notices.tasks.forget_done"),
+    task: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+    for task, seconds in {
+        "hellowork.notices.tasks.relay_outbox": RELAY_EVERY_SECONDS,
+        "hellowork.audit.tasks.heartbeat": 60,
+        "referrals.tasks.expire_referrals": 60,
+        "employers.tasks.expire_postings": 60,
+        "employers.tasks.lapse_visits": 300,
+        "seekers.tasks.lapse_registrations": 300,
+        "hellowork.notices.tasks.forget_sealed": 300,
+        "employers.tasks.search_repair": 600,
+        "employers.tasks.remind_of_ending": 3600,
+        "hellowork.audit.tasks.forget_parked_forms": 3600,
+        "hellowork.audit.tasks.forget_sessions": 3600,
+        "hellowork.notices.tasks.forget_done": 3600,
+        "hellowork.web.tasks.forget_form_tokens": 3600,
+    }.items()
 }
 # How long one run of a job over rows may take before it leaves the rest to the next.
 JOB_SECONDS = 60
@@ -60,5 +65,5 @@ WAKE_RELAY = env.bool("WAKE_RELAY", not IN_TEST)
 # How long a request waits for Redis when it wakes the relay.
 WAKE_TIMEOUT_SECONDS = 0.2
 # How long a server that failed is left alone: seconds at first, and at the longest when it goes on failing.
-REDIS_CIRCUIT_SECONDS = (30, 30)
+REDIS_CIRCUIT_SECONDS = tuple(env.list("REDIS_CIRCUIT_SECONDS", [30, 30], subcast=float))
 MAIL_CIRCUIT_SECONDS = tuple(env.list("MAIL_CIRCUIT_SECONDS", [10, 60], subcast=float))

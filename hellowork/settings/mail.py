@@ -17,7 +17,8 @@ if IN_PRODUCTION or env.str("EMAIL_URL", ""):
 else:
     EMAIL_BACKEND = f"django.core.mail.backends.{'locmem' if IN_TEST else 'dummy'}.EmailBackend"
 
-EMAIL_TIMEOUT = 10
+# How long the relay waits for each answer of the server; no request ever does.
+EMAIL_TIMEOUT = env.float("EMAIL_TIMEOUT", 10)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "no-reply@hellowork.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Errors go to the log, never by mail: a traceback may hold personal data.

@@ -10,8 +10,8 @@ from redis.exceptions import RedisError
 from hellowork.notices.circuit import redis_circuit
 
 
-def _forgiving(name: str, answer: Any) -> Callable[..., Any]:
-    """The method `name` of RedisCache, answering `answer` when Redis does not."""
+def _forgiving(name: str, otherwise: Callable[..., Any]) -> Callable[..., Any]:
+    """The method `name` of RedisCache; while Redis is away, `otherwise` with the same arguments."""
     method = getattr(RedisCache, name)
 
     @functools.wraps(method)
@@ -21,22 +21,26 @@ def _forgiving(name: str, answer: Any) -> Callable[..., Any]:
                 return method(self, *args, **kwargs)
             except (RedisError, OSError):
                 redis_circuit.failed()
-        return kwargs.get("default", args[1] if name == "get" and len(args) > 1 else answer)
+        return otherwise(*args, **kwargs)
 
     return call
+
+
+def _always(make: Callable[[], Any]) -> Callable[..., Any]:
+    return lambda *args, **kwargs: make()
 
 
 class ForgivingRedisCache(RedisCache):
     """Rate limits fail open without Redis; the proxy in front keeps its own (docs/operations.md)."""
 
-    add = _forgiving("add", True)
-    get = _forgiving("get", None)
-    set = _forgiving("set", None)
-    touch = _forgiving("touch", False)
-    delete = _forgiving("delete", False)
-    get_many = _forgiving("get_many", {})
-    set_many = _forgiving("set_many", [])
-    delete_many = _forgiving("delete_many", None)
-    has_key = _forgiving("has_key", False)
-    incr = _forgiving("incr", 1)
-    clear = _forgiving("clear", False)
+    add = _forgiving("add", _always(lambda: True))
+    get = _forgiving("get", lambda key, default=None, version=None: default)
+    set = _forgiving("set", _always(lambda: None))
+    touch = _forgiving("touch", _always(lambda: False))
+    delete = _forgiving("delete", _always(lambda: False))
+    get_many = _forgiving("get_many", _always(dict))
+    set_many = _forgiving("set_many", _always(list))
+    delete_many = _forgiving("delete_many", _always(lambda: None))
+    has_key = _forgiving("has_key", _always(lambda: False))
+    incr = _forgiving("incr", _always(lambda: 1))
+    clear = _forgiving("clear", _always(lambda: False))

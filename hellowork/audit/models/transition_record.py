@@ -30,7 +30,9 @@ class TransitionRecord(ActedBy):
     class Meta:
         verbose_name = "遷移の記録"
         verbose_name_plural = "遷移の記録"
-        indexes = [models.Index("lifecycle", "object_id", models.F("at").desc(), name="transition_record_history")]
+        indexes = [
+            models.Index("lifecycle", "object_id", models.F("at").desc(), name="transition_record_history")
+        ]
 
     def __str__(self) -> str:
         return f"{self.lifecycle} {self.object_id}: {self.source} → {self.target}"

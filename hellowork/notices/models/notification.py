@@ -29,7 +29,11 @@ class Notification(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="利用者", related_name="notifications", editable=False
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name="利用者",
+        related_name="notifications",
+        editable=False,
     )
     hat = models.CharField("立場", max_length=12, editable=False)
     establishment_id = models.BigIntegerField("事業所", null=True, editable=False)
@@ -44,10 +48,15 @@ class Notification(models.Model):
     class Meta:
         verbose_name = "お知らせ"
         verbose_name_plural = "お知らせ"
-        indexes = [models.Index("user", models.F("created_at").desc(), name="notification_newest")]
+        indexes = [
+            models.Index("user", models.F("created_at").desc(), name="notification_newest"),
+            models.Index("user", name="notification_unread", condition=models.Q(read_at__isnull=True)),
+        ]
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "hat", "notice", "object_id", "occurrence"], name="notification_once"
+                fields=["user", "hat", "establishment_id", "notice", "object_id", "occurrence"],
+                nulls_distinct=False,
+                name="notification_once",
             ),
         ]
 

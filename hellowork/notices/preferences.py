@@ -1,0 +1,42 @@
+"""What a person may switch off: the mail of a notice, never the notice in MyPage."""
+
+import uuid
+from collections.abc import Collection
+
+from django.db import transaction
+
+from hellowork.accounts.actor import Actor
+from hellowork.notices import registry
+from hellowork.notices.models import NoticePreference
+
+
+def wants_mail(user_id: uuid.UUID, notice: str) -> bool:
+    """Whether to mail this kind of notice to this person."""
+    if not registry.get(notice).can_be_switched_off:
+        return True
+    return not NoticePreference.objects.off().filter(user_id=user_id, notice=notice).exists()
+
+
+def choices(actor: Actor) -> list[tuple[registry.Notice, bool]]:
+    """What the actor can choose from, in their present role, each with whether it is on."""
+    off = set(NoticePreference.objects.for_actor(actor).off().values_list("notice", flat=True))
+    return [(notice, notice.kind not in off) for notice in _choosable(actor)]
+
+
+@transaction.atomic
+def choose(*, by: Actor, wanted: Collection[str]) -> None:
+    """Have the mails of the kinds in `wanted`, and no others of those that the actor can choose from."""
+    NoticePreference.objects.bulk_create(
+        [
+            NoticePreference(user_id=by.user_id, notice=notice.kind, by_mail=notice.kind in wanted)
+            for notice in _choosable(by)
+        ],
+        update_conflicts=True,
+        unique_fields=["user", "notice"],
+        update_fields=["by_mail"],
+    )
+
+
+def _choosable(actor: Actor) -> list[registry.Notice]:
+    mine = (notice for notice in registry.all_notices() if notice.audience is actor.hat)
+    return [notice for notice in mine if notice.can_be_switched_off]
