@@ -59,6 +59,8 @@ class _InOurWords:
     """Takes allauth's placeholders away and gives the fields our labels and sentences."""
 
     use_required_attribute = False
+    # All that is asked for is needed: marks beside each field would only be noise.
+    shows_marks = False
     words: dict[str, Any] = {}
     helps: dict[str, Any] = {}
     fields: dict[str, forms.Field]
@@ -219,6 +221,10 @@ class _KeyName(_InOurWords):
 class AddWebAuthnForm(_KeyName, webauthn.AddWebAuthnForm):
     words = {"passwordless": _("このパスキーだけでログインできるようにする")}
     helps = {"passwordless": _("端末の画面ロック（指紋、顔、暗証番号など）での確認が必要になります。")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True
 
 
 class EditWebAuthnForm(_KeyName, webauthn.EditWebAuthnForm):

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def commits_at_once(monkeypatch):
-    """allauth tells of a new factor once its transaction has committed, which the one around a test never does."""
+    """allauth tells of a new factor once its transaction commits; the one around a test never does."""
     monkeypatch.setattr(transaction, "on_commit", lambda callback, **_options: callback())
 
 
