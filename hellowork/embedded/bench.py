@@ -43,4 +43,4 @@ def bench(name: str, rows: int, others: list[str]) -> int:
         web.start(programs, listener)
         arguments = [f"--rows={rows}", f"--base-url={url}", *others]
         argv = [sys.executable, "-m", f"tests.benchmarks.{name}", *arguments]
-        return run(Command(name, argv, dict(os.environ))).returncode
+        return run(Command(name, argv, dict(os.environ))).code

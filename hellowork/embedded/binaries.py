@@ -67,7 +67,7 @@ def _wheel_folder(package: str) -> Path | None:
 def _runs(program: Path, account: Account | None) -> bool:
     try:
         command = Command(program.name, [str(program), "--version"], {}, account=account, cwd=Path("/"))
-        return run(command, capture_output=True, timeout=30).returncode == 0
+        return run(command, capture=True).code == 0
     except (OSError, subprocess.SubprocessError):
         return False
 

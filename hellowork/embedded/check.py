@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -51,8 +50,8 @@ def _checks() -> dict[str, Callable[[], str]]:
 
 def _output(argv: list[str], environment: dict[str, str] | None = None) -> str:
     command = Command(Path(argv[0]).name, argv, environment or dict(os.environ))
-    done = run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    return (done.stdout or f"exit code {done.returncode}") if done.returncode else ""
+    done = run(command, capture=True)
+    return (done.output or f"exit code {done.code}") if done.code else ""
 
 
 def _tool(name: str, *arguments: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hellowork.embedded.paths import ROOT
-from hellowork.embedded.signals import leave_if_asked
+from hellowork.embedded.signals import ASK_SECONDS, leave_if_asked
 
 _PR_SET_PDEATHSIG = 1
 
@@ -52,11 +52,38 @@ class Command:
         return options
 
 
-def run(command: Command, **options) -> subprocess.CompletedProcess:
-    """Run a command to its end; the options are those of `subprocess.run`."""
-    done = subprocess.run(command.argv, check=False, **(command.options() | options))
-    leave_if_asked()
-    return done
+@dataclass(frozen=True)
+class Done:
+    """How a command ended; the output is empty where it went to the terminal."""
+
+    code: int
+    output: str
+
+
+def run(command: Command, *, capture: bool = False, typed: str = "") -> Done:
+    """Run a command to its end, with `typed` as its input; a stopping signal ends it, and then us."""
+    options = command.options()
+    if capture:
+        options |= {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    if typed:
+        options |= {"stdin": subprocess.PIPE}
+    with subprocess.Popen(command.argv, **options) as process:
+        try:
+            output = _await(process, typed)
+        except BaseException:
+            process.kill()
+            raise
+    return Done(process.returncode, output or "")
+
+
+def _await(process: subprocess.Popen, typed: str) -> str | None:
+    first: str | None = typed or None
+    while True:
+        try:
+            return process.communicate(first, timeout=ASK_SECONDS)[0]
+        except subprocess.TimeoutExpired:
+            first = None
+            leave_if_asked()
 
 
 def _dying_with_parent(stop_signal: signal.Signals) -> Callable[[], None]:

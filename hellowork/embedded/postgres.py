@@ -15,6 +15,7 @@ from hellowork.embedded.commands import Account, Command, LaunchError, run
 from hellowork.embedded.paths import kept_secret
 from hellowork.embedded.ports import start_on_free_port
 from hellowork.embedded.processes import Child, Group
+from hellowork.embedded.signals import leave_if_asked
 
 _SECONDS_FOR_PREDECESSOR = 30
 # The same sort order everywhere, whatever the locales of the system; docker-compose.yml says the same.
@@ -80,9 +81,7 @@ class Cluster:
         new.rename(self.data)
 
     def _major_version(self) -> int:
-        words = run(
-            self._command(["postgres", "--version"], ()), capture_output=True, text=True
-        ).stdout.split()
+        words = run(self._command(["postgres", "--version"], ()), capture=True).output.split()
         return int(words[2].split(".")[0])
 
     def _refuse_other_version(self) -> None:
@@ -104,10 +103,10 @@ class Cluster:
             cwd=Path("/"),
         )
 
-    def _run(self, argv: list[str], handles: tuple[int, ...], text: str = "") -> None:
-        done = run(self._command(argv, handles), stdin=None, input=text, capture_output=True, text=True)
-        if done.returncode:
-            raise LaunchError(f"{argv[0]} failed:\n{done.stdout}{done.stderr}")
+    def _run(self, argv: list[str], handles: tuple[int, ...], typed: str = "") -> None:
+        done = run(self._command(argv, handles), capture=True, typed=typed)
+        if done.code:
+            raise LaunchError(f"{argv[0]} failed:\n{done.output}")
 
     def _ready(self, child: Child) -> bool:
         """Whether the server's own status file says so; pg_ctl asks the same."""
@@ -140,4 +139,5 @@ def _await_predecessor(data: Path) -> None:
                 return
         except OSError:
             return
+        leave_if_asked()
         time.sleep(0.05)

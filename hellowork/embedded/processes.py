@@ -14,10 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from hellowork.embedded import signals
 from hellowork.embedded.commands import Command, LaunchError
+from hellowork.embedded.signals import ASK_SECONDS, leave_if_asked
 
-_WATCH_SECONDS = 0.25
 _POLL_SECONDS = 0.05
 _LINES_SHOWN = 25
 _SECONDS_TO_START = 60
@@ -111,7 +110,7 @@ class Group:
 
     def start(self, command: Command, *, ready: Callable[[Child], bool] | None = None) -> Child:
         """Start a command and wait until it is ready; its log begins anew, the last one is kept beside."""
-        signals.leave_if_asked()
+        leave_if_asked()
         log = self.logs / f"{command.name}.log"
         if log.exists():
             log.replace(log.with_suffix(".log.1"))
@@ -123,7 +122,7 @@ class Group:
                 self.children.remove(child)
                 child.stop()
                 raise child.failure("did not start")
-            signals.leave_if_asked()
+            leave_if_asked()
             time.sleep(_POLL_SECONDS)
         return child
 
@@ -138,19 +137,18 @@ class Group:
 
 @contextlib.contextmanager
 def group(logs: Path) -> Iterator[Group]:
-    """A group that is stopped at the end of the block, undisturbed by further signals."""
+    """A group that is stopped at the end of the block."""
     children = Group(logs)
     try:
         yield children
     finally:
-        with signals.ignored():
-            children.stop()
+        children.stop()
 
 
 def watch(children: list[Child], say: Callable[[str], None]) -> NoReturn:
     """Keep the children alive until a signal ends us."""
     while True:
-        time.sleep(_WATCH_SECONDS)
-        signals.leave_if_asked()
+        time.sleep(ASK_SECONDS)
+        leave_if_asked()
         for child in children:
             child.revive(say)

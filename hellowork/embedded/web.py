@@ -62,7 +62,7 @@ def start(children: Group, listener: socket.socket) -> Child:
 
 def _healthy(listener: socket.socket) -> bool:
     host, port = listener.getsockname()[:2]
-    connection = http.client.HTTPConnection(_EVERYWHERE.get(host, host), port, timeout=5)
+    connection = http.client.HTTPConnection(_EVERYWHERE.get(host, host), port, timeout=2)
     try:
         connection.request("GET", "/healthz", headers={"Host": "localhost"})
         return connection.getresponse().status == http.client.OK

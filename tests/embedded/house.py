@@ -67,6 +67,14 @@ class House:
 
     def start(self, *arguments: str, **environment: str) -> "Running":
         """Start `./run` from another folder and wait until it says where it serves."""
+        running = self.begin(*arguments, **environment)
+        running.url = wait_for(
+            lambda: re.search(r"^ +(http://\S+)/$", running.output, re.MULTILINE), running
+        )[1]
+        return running
+
+    def begin(self, *arguments: str, **environment: str) -> "Running":
+        """Start `./run` and wait for nothing."""
         return Running(self, arguments, environment)
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
@@ -107,7 +115,7 @@ class Running:
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
-        self.url = wait_for(lambda: re.search(r"^ +(http://\S+)/$", self.output, re.MULTILINE), self)[1]
+        self.url = ""
 
     @property
     def output(self) -> str:

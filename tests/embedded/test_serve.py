@@ -22,6 +22,15 @@ def test_a_signal_stops_every_process_before_the_launcher_ends(house, number):
     assert not (house.folder / "var" / "running").exists()
 
 
+@pytest.mark.parametrize("stage", ["テーブルとデモデータ", "サイトを起動"])
+def test_a_signal_while_it_starts_stops_it_too(house, stage):
+    running = house.begin("--port", "0")
+    wait_for(lambda: stage in running.output, running)
+    assert running.stop() == 128 + signal.SIGTERM
+    assert "Traceback" not in running.output
+    assert house.processes() == {}
+
+
 def test_kill_9_leaves_no_process_and_the_data_survive(house):
     running = house.start("--port", "0")
     assert running.page() == "starts: 1"
