@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from employers.choices import WageForm
@@ -29,6 +31,13 @@ class Pay:
     def text(self) -> str:
         """月給 23万5,000円から29万円"""
         return f"{self.form} {range_text(self.low, self.high)}"
+
+    @property
+    def html(self) -> SafeString:
+        """The same for a page: a narrow line breaks between the amounts, never within one."""
+        if self.low == self.high:
+            return format_html("{} {}", self.form, yen_text(self.low))
+        return format_html("{} {}から<wbr>{}", self.form, yen_text(self.low), yen_text(self.high))
 
     @property
     def month_text(self) -> str:
@@ -65,7 +74,9 @@ def _sum(card: JobCard, form: WageForm) -> str:
     """How 年収の目安 is reckoned, in words."""
     if form is WageForm.HOURLY:
         hours = monthly_hours(card)
-        return _("時給×月平均%(hours)s時間×12か月。賞与と時間外手当は含みません。") % {"hours": round(hours) if hours else "－"}
+        return _("時給×月平均%(hours)s時間×12か月。賞与と時間外手当は含みません。") % {
+            "hours": round(hours) if hours else "－"
+        }
     if form is WageForm.DAILY:
         return _("日給×月平均の労働日数×12か月。賞与と時間外手当は含みません。")
     parts = [_("基本給"), *([_("毎月決まって支払う手当")] if card.allowances else [])]

@@ -87,12 +87,16 @@ class PublicCard:
     def sections(self) -> list[PublicSection]:
         """The eight sections; rows without an answer are left out."""
         return [
-            PublicSection(key, title, [fact for fact in make(self) if fact.value not in ("", None)], _note(self, key))
+            PublicSection(
+                key, title, [fact for fact in make(self) if fact.value not in ("", None)], _note(self, key)
+            )
             for key, title, make in _SECTIONS
         ]
 
 
-_NOTE_HIDDEN = gettext_lazy("事業所名、所在地、電話番号などは、事業所の希望により公開していません。くわしくは、窓口でお尋ねください。")
+_NOTE_HIDDEN = gettext_lazy(
+    "事業所名、所在地、電話番号などは、事業所の希望により公開していません。くわしくは、窓口でお尋ねください。"
+)
 _NOTE_SEEKERS = gettext_lazy("事業所名などは、求職者として登録し、登録が有効な方だけがご覧になれます。")
 
 
@@ -129,7 +133,10 @@ def _employer(public: PublicCard) -> Iterator[Fact]:
 def _work(public: PublicCard) -> Iterator[Fact]:
     card = public.card
     yield from _fields(public, "title", "occupation", "description", "duties_change", "working_time")
-    yield Fact(name=label_of("employment_form"), value=_lines(public.value("employment_form"), public.value("employment_form_name")))
+    yield Fact(
+        name=label_of("employment_form"),
+        value=_lines(public.value("employment_form"), public.value("employment_form_name")),
+    )
     yield from _fields(public, "contract_work", *(["dispatch_licence"] if public.is_named else []))
     yield Fact(name=label_of("term"), value=_lines(public.value("term"), public.value("term_text")))
     yield from _fields(public, "renewal", "renewal_criteria", "renewal_limit")
@@ -142,7 +149,9 @@ def _work(public: PublicCard) -> Iterator[Fact]:
     yield from _fields(public, "can_work_from_home", "car_commuting")
     yield Fact(name=_("年齢"), value=_age(card))
     yield from _fields(public, "education")
-    yield Fact(name=label_of("experience"), value=_lines(public.value("experience"), public.value("experience_text")))
+    yield Fact(
+        name=label_of("experience"), value=_lines(public.value("experience"), public.value("experience_text"))
+    )
     yield Fact(name=label_of("licences"), value=public.value("licences") or _("不問"))
 
 
@@ -168,12 +177,16 @@ def _age(card: JobCard) -> str:
         ends.append(_("%(age)s歳以上") % {"age": card.age_from})
     if card.age_until is not None:
         ends.append(_("%(age)s歳以下") % {"age": card.age_until})
-    return _lines(_("制限あり：%(ages)s") % {"ages": " ".join(ends)}, card.get_age_reason_display(), card.age_reason_text)
+    return _lines(
+        _("制限あり：%(ages)s") % {"ages": " ".join(ends)},
+        card.get_age_reason_display(),
+        card.age_reason_text,
+    )
 
 
 def _wages(public: PublicCard) -> Iterator[Fact]:
     card, pay = public.card, pay_of(public.card)
-    yield Fact(name=_("賃金（手当等を含む）"), value=pay.text)
+    yield Fact(name=_("賃金（手当等を含む）"), value=pay.html)
     yield Fact(name=_("月額の目安"), value=pay.month_text)
     if pay.year_text:
         yield Fact(name=_("年収の目安"), value=_lines(pay.year_text, pay.sum_text))
@@ -182,7 +195,9 @@ def _wages(public: PublicCard) -> Iterator[Fact]:
     yield Fact(name=_("b 定額的に支払われる手当"), value=public.text("\n".join(rows)) or _("なし"))
     yield Fact(name=_("c 固定残業代"), value=_fixed_overtime(card))
     yield from _fields(public, "other_allowances", "wage_form")
-    commuting = _("月額 %(yen)s") % {"yen": yen_text(card.commuting_pay_yen)} if card.commuting_pay_yen else ""
+    commuting = (
+        _("月額 %(yen)s") % {"yen": yen_text(card.commuting_pay_yen)} if card.commuting_pay_yen else ""
+    )
     yield Fact(name=label_of("commuting_pay"), value=_lines(public.value("commuting_pay"), commuting))
     yield from _fields(public, "pay_day_text", "raise_text", "bonus_text")
 
@@ -202,12 +217,18 @@ def hours_text(card: JobCard) -> str:
     """9時00分から18時00分まで"""
     if card.starts_at is None or card.ends_at is None:
         return ""
-    return _("%(start)sから%(end)sまで") % {"start": time_text(card.starts_at), "end": time_text(card.ends_at)}
+    return _("%(start)sから%(end)sまで") % {
+        "start": time_text(card.starts_at),
+        "end": time_text(card.ends_at),
+    }
 
 
 def _hours(public: PublicCard) -> Iterator[Fact]:
     card = public.card
-    yield Fact(name=_("就業時間"), value=_lines(hours_text(card), public.value("hours_system"), public.value("hours_text")))
+    yield Fact(
+        name=_("就業時間"),
+        value=_lines(hours_text(card), public.value("hours_system"), public.value("hours_text")),
+    )
     yield from _fields(public, "break_minutes")
     yield Fact(name=label_of("has_overtime"), value=_overtime(public))
     yield from _fields(public, "days_a_week")
@@ -250,7 +271,10 @@ def _company(public: PublicCard) -> Iterator[Fact]:
     if public.is_named:
         representative = " ".join(filter(None, (place.representative_title, place.representative_name)))
         yield Fact(name=_("代表者"), value=representative)
-        yield Fact(name=_("設立年"), value=_("%(year)s年") % {"year": place.founded_year} if place.founded_year else "")
+        yield Fact(
+            name=_("設立年"),
+            value=_("%(year)s年") % {"year": place.founded_year} if place.founded_year else "",
+        )
         yield Fact(name=_("資本金"), value=_capital(place))
     yield Fact(name=_("労働組合"), value=_("あり") if place.has_labour_union else _("なし"))
 
@@ -264,7 +288,9 @@ def _selection(public: PublicCard) -> Iterator[Fact]:
     card = public.card
     yield from _fields(public, "openings", "hiring_reason", "selection_methods")
     if card.result_within_days is not None:
-        yield Fact(name=_("選考結果の通知"), value=_("面接後%(days)s日以内") % {"days": card.result_within_days})
+        yield Fact(
+            name=_("選考結果の通知"), value=_("面接後%(days)s日以内") % {"days": card.result_within_days}
+        )
     yield from _fields(public, "documents", "document_route", "document_return")
     if not public.is_named:
         return

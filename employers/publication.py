@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from hellowork.accounts.actor import Actor, Registration
 from employers.choices import PostingState, PublicationLevel
 from employers.models.establishment import Establishment
 from employers.models.job_card import JobCard
 from employers.models.posting import Posting
+from hellowork.accounts.actor import Actor, Registration
 
 # Stands where a text named the employer.
 HIDDEN_WORD = "〔非公開〕"

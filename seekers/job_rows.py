@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -58,13 +59,14 @@ class JobRow:
     title: str
     employer: str
     workplace: str
-    pay: str
+    pay: SafeString
     pay_note: str
     hours: str
     days_off: str
     excerpt: str
     accepted_on: object
-    tags: Tags = field(default_factory=list)
+    marks: Tags = field(default_factory=list)
+    features: Tags = field(default_factory=list)
 
 
 def rows_of(posting_ids: Sequence[int], actor: Actor) -> list[JobRow]:
@@ -94,31 +96,36 @@ def _row(posting: Posting, actor: Actor) -> JobRow | None:
         title=public.title,
         employer=public.employer,
         workplace=public.workplace,
-        pay=pay.text,
+        pay=pay.html,
         pay_note=_("年収の目安 %(year)s") % {"year": pay.year_text} if pay.year_text else "",
         hours=hours_text(card),
         days_off=_("年間休日%(days)s日") % {"days": card.days_off_a_year} if card.days_off_a_year else "",
         excerpt=text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…",
         accepted_on=posting.acceptance.accepted_on,
-        tags=list(tags_of(posting, public)),
+        marks=marks_of(posting, public),
+        features=feature_tags_of(posting, public),
     )
 
 
-def tags_of(posting: Posting, public: PublicCard, *, most: int = _MOST_FEATURES) -> Tags:
-    """States first, then what the work is, then what speaks for it."""
-    card = public.card
-    tags: Tags = []
+def marks_of(posting: Posting, public: PublicCard) -> Tags:
+    """What a reader should know first: that it is new or on hold, and what kind of employment it is.
+
+    The posting carries `today`.
+    """
+    marks: Tags = []
     if posting.state == PostingState.ON_HOLD:
-        tags.append((_ON_HOLD, Tone.YELLOW))
+        marks.append((_ON_HOLD, Tone.YELLOW))
     elif (posting.today - posting.acceptance.accepted_on).days < NEW_DAYS:  # type: ignore[attr-defined]
-        tags.append((_NEW, Tone.STRONG))
-    tags.append((_form_of(public), Tone.BLUE))
+        marks.append((_NEW, Tone.STRONG))
+    return [*marks, (_form_of(public), Tone.BLUE)]
+
+
+def feature_tags_of(posting: Posting, public: PublicCard, *, most: int = _MOST_FEATURES) -> Tags:
+    """What speaks for the work."""
     takes = publication.takes_self_application(posting)
-    if takes:
-        tags.append((Feature.SELF_APPLICATION.words, Tone.GREEN))
-    has = set(features_of(card, takes_self_application=takes))
-    tags += [(feature.words, Tone.GREY) for feature in _SHOWN_FEATURES if feature in has][:most]
-    return tags
+    has = set(features_of(public.card, takes_self_application=takes))
+    tags: Tags = [(Feature.SELF_APPLICATION.words, Tone.GREEN)] if takes else []
+    return tags + [(feature.words, Tone.GREY) for feature in _SHOWN_FEATURES if feature in has][:most]
 
 
 _NEW, _ON_HOLD = gettext_lazy("新着"), gettext_lazy("応募の受付を止めています")

@@ -22,7 +22,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SynonymGroup",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "words",
                     django.contrib.postgres.fields.ArrayField(
@@ -70,13 +75,21 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "検索用の索引",
                 "indexes": [
                     models.Index(fields=["-accepted_on", "-posting"], include=("level",), name="ps_new"),
-                    models.Index(fields=["pref", "-accepted_on", "-posting"], include=("level",), name="ps_pref_new"),
                     models.Index(
-                        fields=["og", "pref", "-accepted_on", "-posting"], include=("level",), name="ps_og_pref"
+                        fields=["pref", "-accepted_on", "-posting"], include=("level",), name="ps_pref_new"
+                    ),
+                    models.Index(
+                        fields=["og", "pref", "-accepted_on", "-posting"],
+                        include=("level",),
+                        name="ps_og_pref",
                     ),
                     models.Index(fields=["-wage_month", "-posting"], include=("level",), name="ps_wage"),
-                    models.Index(fields=["pref", "-wage_month", "-posting"], include=("level",), name="ps_pref_wage"),
-                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["terms"], name="ps_terms"),
+                    models.Index(
+                        fields=["pref", "-wage_month", "-posting"], include=("level",), name="ps_pref_wage"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fastupdate=False, fields=["terms"], name="ps_terms"
+                    ),
                 ],
             },
         ),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from hellowork.offices.reference.industries import Industry
 from employers import publication
 from employers.choices import Education, Experience, PublicationLevel, TwoDayWeekend
 from employers.models.posting import Posting
 from employers.search import facets, folding
+from hellowork.offices.reference.industries import Industry
 
 # Words by which people look for facts that a card holds as ticks. 正社員以外 must not be found by 正社員.
 _FORM_WORDS = {

@@ -16,9 +16,7 @@ VERSION = 1
 
 _SEPARATOR = "。"
 # Letters and digits of any script; the signs of c++, c#, .net, r&d and 100% only where they are part of such a word.
-_RUN = re.compile(
-    r"(?:[^\W_]|\.(?=[0-9a-z])|(?<=[0-9a-z])[+#]{1,2}|(?<=[0-9a-z])&(?=[0-9a-z])|(?<=[0-9])%)+"
-)
+_RUN = re.compile(r"(?:[^\W_]|\.(?=[0-9a-z])|(?<=[0-9a-z])[+#]{1,2}|(?<=[0-9a-z])&(?=[0-9a-z])|(?<=[0-9])%)+")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _SOUNDS = re.compile("ヴ[ァィェォ]|[ヴヂヅヰヱヶヵ]")
 _SAME_SOUND = {
@@ -67,7 +65,9 @@ def lexemes(folded: str) -> set[str]:
     for run in folded.split(" "):
         found.update(run[i : i + 2] for i in range(len(run) - 1))
     found.update(latin(word) for word in _LATIN.findall(folded) if len(word) <= _LONGEST_LATIN)
-    found.update(latin(str(amount)) for part in set(_MONEY.findall(folded)) if (amount := _yen(part)) is not None)
+    found.update(
+        latin(str(amount)) for part in set(_MONEY.findall(folded)) if (amount := _yen(part)) is not None
+    )
     return found
 
 

@@ -28,7 +28,9 @@ def publish(posting_ids: Collection[int]) -> int:
     The caller holds the locks of the postings. A row that would be the same is left alone: its index entries cost
     more than the look.
     """
-    found = {posting.pk: posting for posting in _postings(Posting.objects.filter(_FINDABLE, pk__in=posting_ids))}
+    found = {
+        posting.pk: posting for posting in _postings(Posting.objects.filter(_FINDABLE, pk__in=posting_ids))
+    }
     remove(set(posting_ids) - found.keys())
     digests = dict(PostingSearch.objects.filter(pk__in=found).values_list("pk", "digest"))
     rows = [row for posting in found.values() if (row := _row(posting)).digest != digests.get(posting.pk)]
@@ -82,11 +84,15 @@ def repair(*, dry_run: bool = False, batch: int = _BATCH) -> Iterator[Repair]:
 def _both(last: int) -> QuerySet[Posting, int]:
     """Ids behind the last one of postings that should have a row or have one."""
     has_row = Exists(PostingSearch.objects.filter(pk=OuterRef("pk")))
-    return Posting.objects.filter(_FINDABLE | has_row, pk__gt=last).order_by("pk").values_list("pk", flat=True)
+    return (
+        Posting.objects.filter(_FINDABLE | has_row, pk__gt=last).order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def _compared(ids: Sequence[int], *, dry_run: bool) -> Repair:
-    wanted = {posting.pk: _row(posting) for posting in _postings(Posting.objects.filter(_FINDABLE, pk__in=ids))}
+    wanted = {
+        posting.pk: _row(posting) for posting in _postings(Posting.objects.filter(_FINDABLE, pk__in=ids))
+    }
     stored = dict(PostingSearch.objects.filter(pk__in=ids).values_list("pk", "digest"))
     different = [row for pk, row in wanted.items() if stored.get(pk) != row.digest]
     too_much = stored.keys() - wanted.keys()

@@ -15,11 +15,13 @@ from employers.search.query import Cursor, Query
 
 
 class PostingSearchManager(models.Manager["PostingSearch"]):
-    def page(self, query: Query, *, page: int = 1, after: Cursor | None = None, size: int = pages.SIZE) -> pages.Found:
+    def page(
+        self, query: Query, *, page: int = 1, after: Cursor | None = None, size: int = pages.SIZE
+    ) -> pages.Found:
         """One page of what the query finds, in its order, with the count up to `pages.MOST_COUNTED`.
 
         `after` goes on behind a row instead of counting pages: for what reads on without end. Raises
-        `pages.TooSlow` when the database would need longer than a reader waits.
+        `pages.TooSlowError` when the database would need longer than a reader waits.
         """
         return pages.find(query, page=page, after=after, size=size)
 
@@ -56,7 +58,9 @@ class PostingSearch(models.Model):
         indexes = [
             models.Index(fields=["-accepted_on", "-posting"], include=["level"], name="ps_new"),
             models.Index(fields=["pref", "-accepted_on", "-posting"], include=["level"], name="ps_pref_new"),
-            models.Index(fields=["og", "pref", "-accepted_on", "-posting"], include=["level"], name="ps_og_pref"),
+            models.Index(
+                fields=["og", "pref", "-accepted_on", "-posting"], include=["level"], name="ps_og_pref"
+            ),
             models.Index(fields=["-wage_month", "-posting"], include=["level"], name="ps_wage"),
             models.Index(fields=["pref", "-wage_month", "-posting"], include=["level"], name="ps_pref_wage"),
             GinIndex(fields=["terms"], fastupdate=False, name="ps_terms"),
@@ -87,12 +91,12 @@ class SynonymGroup(models.Model):
     def __str__(self) -> str:
         return "、".join(self.words)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.keys = [fold_word(word) for word in self.words]
+        super().save(*args, **kwargs)
+
     @classmethod
     def of_words(cls, words: Iterable[str]) -> "SynonymGroup":
         """A group, not saved yet; words that the search does not tell apart count once."""
         kept = {key: word for word in reversed(list(words)) if (key := fold_word(word))}
         return cls(words=list(reversed(kept.values())), keys=list(reversed(kept)))
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.keys = [fold_word(word) for word in self.words]
-        super().save(*args, **kwargs)

@@ -40,7 +40,7 @@ _TABLE = "employers_postingsearch"
 _SETTINGS = f"SET LOCAL enable_seqscan = off; SET LOCAL statement_timeout = '{_SECONDS}s'"
 
 
-class TooSlow(Exception):
+class TooSlowError(Exception):
     """The database was stopped after two seconds: the question is too wide for now."""
 
 
@@ -116,7 +116,7 @@ def _reading() -> Iterator[CursorWrapper]:
             transaction.set_rollback(True)
     except OperationalError as error:
         if isinstance(error.__cause__, errors.QueryCanceled):
-            raise TooSlow from error
+            raise TooSlowError from error
         raise
 
 
@@ -128,7 +128,10 @@ def _branches(query: Query) -> list[Condition] | None:
     groups: list[str | None] = [*query.occupations] or [None]
     if len(places) * len(groups) > _MOST_BRANCHES:
         return None
-    return [Condition.all((_equal("pref", p), _equal("og", g), query.columns())) for p, g in product(places, groups)]
+    return [
+        Condition.all((_equal("pref", p), _equal("og", g), query.columns()))
+        for p, g in product(places, groups)
+    ]
 
 
 def _equal(column: str, code: str | None) -> Condition:
@@ -201,7 +204,9 @@ def _source(ask: _Ask) -> Condition:
     query = ask.query
     rows = f"SELECT {ask.keys} FROM {_TABLE}"
     if not query.asks_terms:
-        where = Condition.all((_among("pref", query.prefectures), _among("og", query.occupations), query.columns()))
+        where = Condition.all(
+            (_among("pref", query.prefectures), _among("og", query.occupations), query.columns())
+        )
         return Condition(rows + _where(where), where.parameters)
     columns = query.columns(fenced=True)
     where = Condition.all((_matching(query.tsquery()), columns))

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from employers.search.folding import fold
 from hellowork.offices.reference.load import read_municipalities
 from hellowork.offices.reference.prefectures import Prefecture
-from employers.search.folding import fold
 
 _MOST_TYPED = 200
 _MOST_PLACES = 5
@@ -22,10 +22,13 @@ _ENDING = re.compile("(?<=.)市$|(?<=..)[区町村]$")
 _KANA_WITHIN = re.compile(r"^(?:.+?グン|.+?シ)(?=.+(?:ク|マチ|チョウ|ムラ|ソン)$)")
 _KANA_ENDING = re.compile("(?<=..)(?:シ|ク|マチ|チョウ|ムラ|ソン)$")
 _PREFECTURE_KANA = (
-    "ホッカイドウ アオモリ イワテ ミヤギ アキタ ヤマガタ フクシマ イバラキ トチギ グンマ サイタマ チバ トウキョウ カナガワ ニイガタ トヤマ イシカワ"
-    " フクイ ヤマナシ ナガノ ギフ シズオカ アイチ ミエ シガ キョウト オオサカ ヒョウゴ ナラ ワカヤマ トットリ シマネ オカヤマ ヒロシマ"
-    " ヤマグチ トクシマ カガワ エヒメ コウチ フクオカ サガ ナガサキ クマモト オオイタ ミヤザキ カゴシマ オキナワ カイガイ"
-).split()
+    "ホッカイドウ", "アオモリ", "イワテ", "ミヤギ", "アキタ", "ヤマガタ", "フクシマ", "イバラキ",
+    "トチギ", "グンマ", "サイタマ", "チバ", "トウキョウ", "カナガワ", "ニイガタ", "トヤマ",
+    "イシカワ", "フクイ", "ヤマナシ", "ナガノ", "ギフ", "シズオカ", "アイチ", "ミエ",
+    "シガ", "キョウト", "オオサカ", "ヒョウゴ", "ナラ", "ワカヤマ", "トットリ", "シマネ",
+    "オカヤマ", "ヒロシマ", "ヤマグチ", "トクシマ", "カガワ", "エヒメ", "コウチ", "フクオカ",
+    "サガ", "ナガサキ", "クマモト", "オオイタ", "ミヤザキ", "カゴシマ", "オキナワ", "カイガイ",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,14 @@ class Query:
     @property
     def asks_terms(self) -> bool:
         """Whether the lexemes are needed; else the ordered indexes answer alone."""
-        others = (self.words.terms, self.municipalities, self.times, self.forms, self.features, self.wage_hour)
+        others = (
+            self.words.terms,
+            self.municipalities,
+            self.times,
+            self.forms,
+            self.features,
+            self.wage_hour,
+        )
         return any(others) or bool(self.occupations and not self.prefectures)
 
     def tsquery(self, *, without_proof: bool = False) -> str:
@@ -66,7 +73,9 @@ class Query:
             for term in self._left_out()
             if not (without_proof and term.needs_proof)
         ]
-        return " & ".join(parts if any(part[0] != "!" for part in parts) else [_quoted(facets.EVERYTHING), *parts])
+        return " & ".join(
+            parts if any(part[0] != "!" for part in parts) else [_quoted(facets.EVERYTHING), *parts]
+        )
 
     def doubtful_tsquery(self) -> str:
         """Rows that `tsquery` leaves out although they may lack a long word left out; empty where there are none."""
@@ -124,7 +133,9 @@ class Condition:
     @classmethod
     def all(cls, parts: Iterable["Condition"]) -> "Condition":
         kept = [part for part in parts if part]
-        return cls(" AND ".join(part.sql for part in kept), tuple(p for part in kept for p in part.parameters))
+        return cls(
+            " AND ".join(part.sql for part in kept), tuple(p for part in kept for p in part.parameters)
+        )
 
     def negated(self) -> "Condition":
         return Condition(f"NOT {self.sql}", self.parameters)

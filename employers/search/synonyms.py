@@ -36,7 +36,9 @@ STARTING_GROUPS = (
 )
 
 
-def load_starting_groups(apps: Any = installed, using: str = DEFAULT_DB_ALIAS, **_of_the_signal: object) -> None:
+def load_starting_groups(
+    apps: Any = installed, using: str = DEFAULT_DB_ALIAS, **_of_the_signal: object
+) -> None:
     """Fill an empty table. Receiver of `post_migrate` for this app: what a flush empties is filled again, too."""
     try:
         apps.get_model("employers", "SynonymGroup")

@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from hellowork.text.normalise import number_line, one_line
 from employers.search import folding
+from hellowork.text.normalise import number_line, one_line
 
 # These bound the work of one question.
 MOST_WORDS = 8
@@ -74,8 +74,12 @@ class Words:
 
     def with_synonyms(self, groups: Collection[Collection[str]]) -> "Words":
         """The same question, each word joined with the others of its group; words left out stay as they are."""
-        known: dict[str, Collection[str]] = {folding.fold_word(word): group for group in groups for word in group}
-        return replace(self, terms=tuple(term if term.is_excluded else _widened(term, known) for term in self.terms))
+        known: dict[str, Collection[str]] = {
+            folding.fold_word(word): group for group in groups for word in group
+        }
+        return replace(
+            self, terms=tuple(term if term.is_excluded else _widened(term, known) for term in self.terms)
+        )
 
 
 def read(text: str) -> Words:

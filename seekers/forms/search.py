@@ -207,11 +207,15 @@ class SearchForm:
     def title(self) -> str:
         """What is searched, in a line: 「介護」の求人（東京都足立区）."""
         where = "・".join(
-            [*map(_place_label, self.named), *(str(Prefecture(code).label) for code in self.pref)][:3]
+            [*map(_place_label, self.named), *map(_city_label, self.city), *self._whole_prefectures()][:3]
         )
         asked = [term.typed for term in self.words.terms if not term.is_excluded][:3]
         what = _("「%(words)s」の求人") % {"words": " ".join(asked)} if asked else self._group_title()
         return f"{what}（{where}）" if where else what
+
+    def _whole_prefectures(self) -> list[str]:
+        covered = {code[:2] for code in self.city}
+        return [str(Prefecture(code).label) for code in self.pref if code not in covered]
 
     def _group_title(self) -> str:
         groups = "・".join(str(OccupationGroup(code).label) for code in self.job[:2])

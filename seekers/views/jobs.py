@@ -19,13 +19,13 @@ from employers.models import Acceptance, PostingSearch
 from employers.pay import pay_of
 from employers.public_card import PublicCard, head_facts, hours_text
 from employers.publication import Sight
-from employers.search.page import MOST_COUNTED, SIZE, Found, TooSlow
+from employers.search.page import MOST_COUNTED, SIZE, Found, TooSlowError
 from employers.search.query import Order
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from seekers.forms.panel import Panel
 from seekers.forms.search import MOST_PAGES, SearchForm
-from seekers.job_rows import rows_of, tags_of
+from seekers.job_rows import feature_tags_of, marks_of, rows_of
 
 logger = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def _find(form: SearchForm, actor: Actor) -> tuple[Found, bool]:
     try:
         return PostingSearch.objects.page(form.query(actor), page=form.page), False
-    except TooSlow:
+    except TooSlowError:
         logger.warning("A search was stopped: %s words, page %s", len(form.words.terms), form.page)
         return Found((), 0, is_capped=False, has_next=False), True
 
@@ -144,7 +144,8 @@ def _job_context(request: HttpRequest, public: PublicCard, *, is_over: bool) -> 
         "hours": hours_text(card),
         "head": head_facts(posting.acceptance),  # type: ignore[arg-type]
         "sections": public.sections(),
-        "tags": tags_of(posting, public, most=_ALL_FEATURES),
+        "marks": marks_of(posting, public),
+        "features": feature_tags_of(posting, public, most=_ALL_FEATURES),
         "office": posting.acceptance.office,  # type: ignore[union-attr]
         "refer_until": posting.acceptance.refer_until,  # type: ignore[union-attr]
         "is_over": is_over,

@@ -18,6 +18,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, dry_run: bool, batch: int, **options: Any) -> None:
         compared = written = removed = 0
         for step in index.repair(dry_run=dry_run, batch=batch):
-            compared, written, removed = compared + step.compared, written + step.written, removed + step.removed
+            compared, written, removed = (
+                compared + step.compared,
+                written + step.written,
+                removed + step.removed,
+            )
         word = "would be " if dry_run else ""
         self.stdout.write(f"{compared} compared, {written} {word}written, {removed} {word}removed")

@@ -1,0 +1,1 @@
+"""What `./run bench NAME` runs: figures over the real server, on data made once by a seed."""
