@@ -253,6 +253,20 @@ def test_it_is_not_shown_on_another_page(client, seeker, house_clock):
     assert "髙橋" in client.get(back).content.decode()
 
 
+def test_each_address_leads_to_its_own_text(client, seeker, house_clock):
+    first = parked_by(client, seeker, house_clock)
+    sign_in(client, seeker)
+    form = typed(client, motive="二つめ")
+    client.logout()
+    second = next_of(client.post("/typing/", form))
+    sign_in(client, seeker)
+    assert "髙橋" in client.get(first).content.decode()
+    assert "二つめ" in client.get(second).content.decode()
+    page = client.get("/typing/?restore=another-key").content.decode()
+    assert "髙橋" not in page
+    assert "二つめ" not in page
+
+
 def test_it_is_gone_after_a_day(client, seeker, house_clock):
     back = parked_by(client, seeker, house_clock)
     house_clock.move(dt.timedelta(hours=24))
