@@ -37,7 +37,9 @@ def reasons_against(card: JobCard, acceptance: Acceptance | None = None) -> list
     What is not filled in yet locks nothing, so that the switch does not flicker while the employer writes.
     """
     reasons = []
-    if card.contract_work not in ("", ContractWork.NONE) or (acceptance and acceptance.is_performed_at_client):
+    if card.contract_work not in ("", ContractWork.NONE) or (
+        acceptance and acceptance.is_performed_at_client
+    ):
         reasons.append(Locked.DISPATCH)
     if card.workplace_is_named is False:
         reasons.append(Locked.UNNAMED)

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -75,9 +76,14 @@ def state_tone(posting: Posting) -> Tone:
     return _STATE_TONES.get(PostingState(posting.state), Tone.GREY)
 
 
+def column_of(name: str) -> "models.Field[Any, Any]":
+    """A column of the job card by its name."""
+    return cast("models.Field[Any, Any]", JobCard._meta.get_field(name))
+
+
 def label_of(name: str) -> str:
     """The official name of a column of the job card."""
-    return str(JobCard._meta.get_field(name).verbose_name)
+    return str(column_of(name).verbose_name)
 
 
 def value_text(card: JobCard, name: str) -> str:
@@ -96,7 +102,7 @@ def value_text(card: JobCard, name: str) -> str:
         return f"{value}{UNITS[name]}"
     if isinstance(value, dt.time):
         return time_text(value)
-    return str(getattr(card, f"get_{name}_display")()) if card._meta.get_field(name).choices else str(value)
+    return str(getattr(card, f"get_{name}_display")()) if column_of(name).choices else str(value)
 
 
 def _named(values: Iterable[str], names: type) -> str:

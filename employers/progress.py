@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 
 from employers.findings import Finding, find
 from employers.models import JobCard, Remark
+from employers.presentation import column_of
 from employers.sections import SECTION_OF, SECTIONS, Section
 from hellowork.web.components import TaskState
 
+# What only the office can do something about.
+FOR_THE_OFFICE = frozenset({"old_table"})
 # The machine's word for a required field that is empty: asked for, but nothing wrong was written.
 MISSING = "missing"
 
@@ -70,14 +73,23 @@ class Progress:
 
 
 class Review:
-    """Everything the machine and the office say about a card; `unread` are the sections with a kept draft."""
+    """Everything the machine and the office say about a card.
+
+    `unread` are the sections with a kept draft; `without` are codes of findings that are not this reader's affair.
+    """
 
     def __init__(
-        self, card: JobCard, on: dt.date, *, remarks: Iterable[Remark] = (), unread: Collection[str] = ()
+        self,
+        card: JobCard,
+        on: dt.date,
+        *,
+        remarks: Iterable[Remark] = (),
+        unread: Collection[str] = (),
+        without: Collection[str] = (),
     ) -> None:
         self.card, self.unread = card, unread
         self.remarks = list(remarks)
-        self.findings: list[Finding] = find(card, on)
+        self.findings: list[Finding] = [each for each in find(card, on) if each.code not in without]
 
     @property
     def whole(self) -> list[Remark]:
@@ -138,7 +150,7 @@ def is_empty(card: JobCard, section: Section) -> bool:
 
 
 def _is_untouched(card: JobCard, name: str) -> bool:
-    column = card._meta.get_field(name)
+    column = column_of(name)
     value = getattr(card, column.attname)
     return value is None or value == column.get_default()
 

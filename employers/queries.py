@@ -35,7 +35,8 @@ class PostingList(enum.StrEnum):
         return next((each for each in cls if each.value == name), cls.ALL)
 
     @property
-    def title(self) -> str | Promise:
+    def words(self) -> str | Promise:
+        """What the list is called."""
         return _LIST_TITLES[self]
 
     def condition(self, today: dt.date) -> Q:

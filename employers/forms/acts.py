@@ -26,6 +26,11 @@ class NewPostingForm(HouseForm):
     def __init__(self, *args: Any, former: QuerySet[Posting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.former = {str(posting.pk): posting for posting in former}
+        if not self.former:
+            # Nothing to choose from: no question.
+            self.fields["start"].widget = forms.HiddenInput()
+        if self.initial.get("start") not in self.former:
+            self.initial["start"] = BLANK
         self.fields["start"].choices = [  # type: ignore[attr-defined]
             (BLANK, _("新しく入力する")),
             *((key, _former_words(posting)) for key, posting in self.former.items()),
@@ -51,7 +56,7 @@ class CheckForm(HouseForm):
     """
 
     declared = forms.BooleanField(
-        label=_("当事業所は、次の求人の申込みが受理されない場合のいずれにも当たらないことを申告します。"),
+        label=_("当事業所とこの求人が、上のいずれの場合にも当たらないことを申告します。"),
         error_messages={"required": _("内容をご確認のうえ、自己申告にチェックを付けてください。")},
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -63,8 +68,7 @@ class CheckForm(HouseForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("seen") != self.state_of_card:
-            self.data = self.data.copy()
-            self.data["seen"] = self.state_of_card
+            self.data = {**self.data, "seen": self.state_of_card}
             self.add_error(
                 None, _("ほかの画面で求人の内容が変わりました。もう一度ご確認のうえ、送信してください。")
             )

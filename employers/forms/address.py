@@ -4,6 +4,8 @@ A postal code finds the municipality on the server, whether the person presses t
 form is simply sent; without any of these the municipality is chosen in the list of the chosen prefecture.
 """
 
+from typing import Any, cast
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +17,7 @@ from hellowork.text.fields import PostalCodeField, TextField
 from hellowork.text.numbers import read_postal_code
 from hellowork.text.unreadable import UnreadableError
 from hellowork.text.widgets import short
-from hellowork.web.forms import CHOOSE
+from hellowork.web.forms import CHOOSE, HouseForm
 
 # The name of the button that fills in the municipality.
 FIND = "_address"
@@ -40,7 +42,7 @@ def place_of(postal_code: str, prefecture: str, municipality: str, *, look_up: b
 class PrefectureField(forms.ChoiceField):
     """都道府県, of Japan."""
 
-    def __init__(self, **kwargs: object) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         attrs = {"autocomplete": "address-level1"}
         super().__init__(
             label=_("都道府県"),
@@ -53,7 +55,7 @@ class PrefectureField(forms.ChoiceField):
 class MunicipalityField(forms.ModelChoiceField):
     """市区町村, of the prefecture that was chosen."""
 
-    def __init__(self, **kwargs: object) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("市区町村"))
         super().__init__(
             queryset=Municipality.objects.none(),
@@ -66,18 +68,13 @@ class MunicipalityField(forms.ModelChoiceField):
         return obj.name
 
 
-class AddressMixin:
-    """For a form with the fields `postal_code`, `prefecture`, `municipality`."""
-
-    fields: dict[str, forms.Field]
-    is_bound: bool
-    data: QueryDict
-    initial: dict[str, object]
+class AddressForm(HouseForm):
+    """A form with the fields `postal_code`, `prefecture`, `municipality`."""
 
     def offer_municipalities(self) -> None:
         """Fill the list of municipalities; call it at the end of `__init__`."""
         if self.is_bound:
-            self.data = _with_place(self.data)
+            self.data = _with_place(cast("QueryDict", self.data))
             prefecture = self.data.get("prefecture", "")
         else:
             prefecture = str(self.initial.get("prefecture") or "")
@@ -97,11 +94,11 @@ def _with_place(data: QueryDict) -> QueryDict:
     return filled
 
 
-def postal_code_field(**kwargs: object) -> PostalCodeField:
+def postal_code_field(**kwargs: Any) -> PostalCodeField:
     return PostalCodeField(label=_("郵便番号"), **kwargs)
 
 
-def street_field(**kwargs: object) -> TextField:
+def street_field(**kwargs: Any) -> TextField:
     attrs = short("l", autocomplete="address-line1")
     return TextField(
         label=_("町名・番地・建物"), max_length=160, widget=forms.TextInput(attrs=attrs), **kwargs

@@ -1,6 +1,6 @@
 """The form field of each column of a job card: any spelling is read, any section may be saved with gaps."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
@@ -9,16 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.forms.address import MunicipalityField, postal_code_field, street_field
 from employers.gate import NOTICE_TO_EMPLOYER
-from employers.models import JobCard
 from employers.models.job_card import REQUIRED_CHOICES, REQUIRED_TEXTS, REQUIRED_VALUES
-from employers.presentation import UNITS, YEN_FIELDS, label_of, yes_no
+from employers.presentation import UNITS, YEN_FIELDS, column_of, label_of, yes_no
 from hellowork.text.fields import LongTextField, NumberField, PhoneField, YenField
 from hellowork.web.forms import CHOOSE, house_formfield
 
 REQUIRED = frozenset((*REQUIRED_TEXTS, *REQUIRED_CHOICES, *REQUIRED_VALUES))
 MOST_RADIOS = 6
 MOST_YEN = 99_999_999
-MOST_IN_ONE_LINE = 100
+MOST_IN_ONE_LINE = 120
 _SHORT_TEXT = 30
 
 # The least and the most that can be meant; beyond lies a slip of the keyboard.
@@ -100,7 +99,11 @@ class YesNoField(forms.TypedChoiceField):
 
 def field_for(name: str) -> forms.Field:
     """The field of one column. Required ones carry the mark, but a section is saved without them too."""
-    common = {"required": name in REQUIRED, "label": label_of(name), "help_text": _HELP.get(name, "")}
+    common: dict[str, Any] = {
+        "required": name in REQUIRED,
+        "label": label_of(name),
+        "help_text": _HELP.get(name, ""),
+    }
     own = {
         "postal_code": postal_code_field,
         "municipality": MunicipalityField,
@@ -110,7 +113,7 @@ def field_for(name: str) -> forms.Field:
         return own(required=common["required"])
     if name == "contact_telephone":
         return PhoneField(**common)
-    column = JobCard._meta.get_field(name)
+    column = column_of(name)
     if (
         isinstance(column, models.PositiveIntegerField | models.PositiveSmallIntegerField)
         and not column.choices
@@ -126,9 +129,9 @@ def _number(name: str, common: dict[str, Any]) -> forms.Field:
     return NumberField(unit=UNITS[name], min_value=least, max_value=most, **common)
 
 
-def _other(column: Any, common: dict[str, Any]) -> forms.Field:
+def _other(column: "models.Field[Any, Any]", common: dict[str, Any]) -> forms.Field:
     if isinstance(column, ArrayField):
-        choices = column.base_field.choices
+        choices = column.base_field.choices or []
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **common)
     if isinstance(column, models.BooleanField):
         if column.null:
@@ -136,9 +139,9 @@ def _other(column: Any, common: dict[str, Any]) -> forms.Field:
         return forms.BooleanField(**common | {"required": False})
     if column.choices:
         return _choice(column, common)
-    if isinstance(column, models.CharField) and column.max_length > MOST_IN_ONE_LINE:
+    if isinstance(column, models.CharField) and (column.max_length or 0) > MOST_IN_ONE_LINE:
         return LongTextField(max_length=column.max_length, rows=3, **common)
-    field = house_formfield(column)
+    field = cast("forms.Field", house_formfield(column))
     for option, value in common.items():
         setattr(field, option, value)
     return _sized(column, field)
@@ -148,7 +151,7 @@ def _sized(column: Any, field: forms.Field) -> forms.Field:
     """As wide as the expected answer; what the browser remembers of other forms does not belong here."""
     field.widget.attrs.setdefault("autocomplete", "off")
     if isinstance(column, models.CharField):
-        field.widget.attrs.setdefault("class", "w-m" if column.max_length <= _SHORT_TEXT else "w-l")
+        field.widget.attrs.setdefault("class", "w-m" if (column.max_length or 0) <= _SHORT_TEXT else "w-l")
     return field
 
 

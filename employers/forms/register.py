@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from employers.forms.address import (
-    AddressMixin,
+    AddressForm,
     MunicipalityField,
     PrefectureField,
     postal_code_field,
@@ -26,7 +26,7 @@ from hellowork.text.fields import (
     TimeOfDayField,
 )
 from hellowork.text.widgets import short
-from hellowork.web.forms import CHOOSE, HouseForm
+from hellowork.web.forms import CHOOSE
 
 MOST_EMPLOYEES = 9_999_999
 
@@ -42,7 +42,7 @@ def _people(label: Any) -> NumberField:
     return NumberField(label=label, unit=_("人"), min_value=0, max_value=MOST_EMPLOYEES)
 
 
-class RegisterForm(AddressMixin, HouseForm):
+class RegisterForm(AddressForm):
     """One form for both rows; `establishment` and `member` are what the action takes."""
 
     name = _line(_("事業所名"), 120, autocomplete="organization")
@@ -50,8 +50,9 @@ class RegisterForm(AddressMixin, HouseForm):
     is_sole_proprietor = YesNoField(label=_("事業の形"), words=(_("個人事業主"), _("法人・団体")))
     corporate_number = CorporateNumberField(
         label=_("法人番号"),
-        required=False,
-        help_text=_("13けたの番号です。法人・団体の場合に入力してください。求人票には表示しません。"),
+        help_text=_(
+            "13けたの番号です。個人事業主の場合は、空欄のままにしてください。求人票には表示しません。"
+        ),
     )
     industry = forms.ChoiceField(label=_("産業分類"), choices=[("", CHOOSE), *Industry.choices])
     business = _line(_("事業内容"), 90, counter=True, help_text=_("例：食品の製造と販売"))
@@ -137,11 +138,6 @@ class RegisterForm(AddressMixin, HouseForm):
         if cleaned.get("is_sole_proprietor"):
             cleaned["corporate_number"] = ""
             self.errors.pop("corporate_number", None)
-        elif "corporate_number" in cleaned and not cleaned["corporate_number"]:
-            self.add_error(
-                "corporate_number",
-                _("法人番号を入力してください。個人の場合は「個人事業主」を選んでください。"),
-            )
 
     def _check_people(self, cleaned: dict[str, Any]) -> None:
         for part, whole in (
@@ -169,11 +165,9 @@ class RegisterForm(AddressMixin, HouseForm):
         return {name: self.cleaned_data[f"member_{name}"] for name in ("name", "kana", "department")}
 
     @property
-    def shown_groups(self) -> list[tuple[Any, list[Any], bool]]:
-        """(title, fields, whether it is the address) for the page."""
-        return [
-            (title, [self[name] for name in names], "municipality" in names) for title, names in self.groups
-        ]
+    def shown_groups(self) -> list[tuple[Any, list[Any]]]:
+        """(title, fields) for the page."""
+        return [(title, [self[name] for name in names]) for title, names in self.groups]
 
     @property
     def later_fields(self) -> list[Any]:

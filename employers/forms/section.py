@@ -1,22 +1,25 @@
 """One section of a job card as a form: saved with gaps, each field for itself, the unreadable kept as typed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any
 
+from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from employers import gate
 from employers.forms import allowances
-from employers.forms.address import AddressMixin, PrefectureField
+from employers.forms.address import AddressForm, PrefectureField
 from employers.forms.fields import REQUIRED, field_for
 from employers.models import JobCard
+from employers.presentation import column_of
 from employers.progress import Notes
 from employers.sections import Group, Section
-from hellowork.web.forms import HouseBoundField, HouseForm, error_links
+from hellowork.web.forms import HouseBoundField, error_links
 
 # Ranges: the second must not be less than the first.
 _ASCENDING = (
@@ -47,7 +50,7 @@ class SectionBoundField(HouseBoundField):
         return f"{described} {self.notes_id}" if described else self.notes_id
 
 
-class SectionForm(AddressMixin, HouseForm):
+class SectionForm(AddressForm):
     """The fields of one section. Nothing is required of a draft: what is missing is a finding, not an error."""
 
     bound_field_class = SectionBoundField
@@ -68,7 +71,7 @@ class SectionForm(AddressMixin, HouseForm):
         needed = [each for each in self.fields.values() if each.required]
         for each in needed:
             each.required = False
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]
         for each in needed:
             each.required = True
 
@@ -99,7 +102,7 @@ class SectionForm(AddressMixin, HouseForm):
 @cache
 def form_class(section: Section) -> type[SectionForm]:
     """The form of a section, with a field for each of its columns."""
-    fields = {}
+    fields: dict[str, forms.Field] = {}
     for name in section.fields:
         if name == "municipality":
             fields["prefecture"] = PrefectureField(required=name in REQUIRED)
@@ -116,7 +119,7 @@ def _initial(card: JobCard, names: Iterable[str]) -> dict[str, Any]:
 
 
 def _empty_column(name: str) -> Any:
-    column = JobCard._meta.get_field(name)
+    column = column_of(name)
     return None if column.null else column.get_default()
 
 
@@ -152,7 +155,7 @@ class Entry:
         self.is_refused = True
         self.form.add_error(None, str(why))
 
-    def non_field_errors(self) -> Sequence[str]:
+    def non_field_errors(self) -> ErrorList:
         return self.form.non_field_errors()
 
     def __iter__(self) -> Iterator[BoundField]:
@@ -164,6 +167,11 @@ class Entry:
                         yield from row
                 else:
                     yield from self._fields(name)
+
+    @property
+    def municipality(self) -> BoundField:
+        """The list of municipalities, which the page puts beside the prefecture's."""
+        return self.form["municipality"]
 
     def _fields(self, name: str) -> list[BoundField]:
         names = ("prefecture", name) if name == "municipality" else (name,)
@@ -202,7 +210,6 @@ class EntryGroup:
     def __init__(self, group: Group, entry: Entry) -> None:
         self.title: str | Promise = group.title
         self.note: str | Promise = group.note
-        self.is_address = "municipality" in group.fields
         self.fields = [bound for name in group.fields for bound in entry._fields(name)]
         self.rows = entry.rows if "allowances" in group.fields else []
         self.can_grow = bool(self.rows) and len(self.rows) < allowances.MOST_ROWS

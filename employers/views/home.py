@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -18,6 +18,7 @@ from employers.queries import PostingList
 from employers.views.common import may_write, today
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.web.components import Tone
 
 NEWEST = 5
@@ -59,7 +60,7 @@ class Row:
 
 @hat_required(Hat.EMPLOYER)
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PersonRequest) -> HttpResponse:
     """今日の予定: what waits for the employer, counted, and the newest postings."""
     writes = may_write(request.actor)
     newest = queries.newest_first(request.actor)[:NEWEST]
@@ -75,7 +76,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @hat_required(Hat.EMPLOYER)
 @require_safe
-def postings(request: HttpRequest) -> HttpResponse:
+def postings(request: PersonRequest) -> HttpResponse:
     """求人の一覧, one list at a time."""
     day = today(request)
     wanted = PostingList.named(request.GET.get("list", ""))

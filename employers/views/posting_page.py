@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -17,6 +17,7 @@ from employers.sections import SECTIONS
 from employers.views.common import may_write
 from employers.views.stops import STOPS
 from hellowork.accounts.actor import Hat
+from hellowork.accounts.requests import PersonRequest
 from hellowork.audit.models import TransitionRecord
 from hellowork.lifecycle import Audience
 from hellowork.web.components import Event, Fact
@@ -33,7 +34,7 @@ class Switch:
     can_turn: bool
 
 
-def posting_page(request: HttpRequest, posting: Posting) -> HttpResponse:
+def posting_page(request: PersonRequest, posting: Posting) -> HttpResponse:
     """Read by every member; the acts are shown to those who may do them."""
     writes = may_write(request.actor)
     card = posting.shown_card

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,12 +17,13 @@ from employers.models import JobCard, Posting
 from employers.presentation import is_asked, label_of, value_text
 from employers.progress import Progress, Review
 from employers.sections import SECTION_OF, SECTIONS, Section
-from employers.views.common import is_editable, may_write, own_posting, say_no, today
+from employers.views.common import card_to_write, may_write, own_posting, review_of, say_no, today
 from employers.views.posting_page import posting_page
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.calendar import days
 from hellowork.web.components import Fact, Task
 from hellowork.web.once import once
@@ -33,19 +34,20 @@ MOST_TO_COPY = 30
 
 @hat_required(Hat.EMPLOYER)
 @require_safe
-def posting(request: HttpRequest, posting_id: int) -> HttpResponse:
+def posting(request: PersonRequest, posting_id: int) -> HttpResponse:
     """The posting's page: the list of sections while it is written, its state and the card after that."""
     found = own_posting(request, posting_id)
-    if is_editable(found) and may_write(request.actor):
-        return _task_list(request, found)
+    card = card_to_write(found)
+    if card is not None and may_write(request.actor):
+        return _task_list(request, found, card)
     return posting_page(request, found)
 
 
-def _task_list(request: HttpRequest, posting: Posting) -> HttpResponse:
-    review = _review(request, posting)
+def _task_list(request: PersonRequest, posting: Posting, card: JobCard) -> HttpResponse:
+    review = _review(request, posting, card)
     context = {
         "posting": posting,
-        "card": posting.draft_card,
+        "card": card,
         "is_returned": posting.state == PostingState.RETURNED,
         "whole": review.whole,
         "tasks": [_task(posting, progress) for progress in review.sections],
@@ -55,11 +57,9 @@ def _task_list(request: HttpRequest, posting: Posting) -> HttpResponse:
     return render(request, "employers/task_list.html", context)
 
 
-def _review(request: HttpRequest, posting: Posting) -> Review:
-    card = posting.draft_card
-    return Review(
-        card, today(request), remarks=card.remarks.order_by("pk"), unread=typed.unread_sections(posting.pk)
-    )
+def _review(request: PersonRequest, posting: Posting, card: JobCard) -> Review:
+    remarks = card.remarks.order_by("pk")
+    return review_of(card, today(request), remarks=remarks, unread=typed.unread_sections(posting.pk))
 
 
 def _task(posting: Posting, progress: Progress) -> Task:
@@ -73,7 +73,7 @@ def _task(posting: Posting, progress: Progress) -> Task:
 
 @hat_required(Hat.EMPLOYER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: PersonRequest) -> HttpResponse:
     """求人申込みを始める: blank or with a former card's text."""
     if not may_write(request.actor):
         raise NotAllowed
@@ -88,7 +88,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render_form(request, "employers/new.html", form)
 
 
-def _begin(request: HttpRequest, form: NewPostingForm) -> HttpResponse:
+def _begin(request: PersonRequest, form: NewPostingForm) -> HttpResponse:
     def work() -> str:
         created = create_posting(by=request.actor, copy_of=form.card)
         return resolve_url("employers:posting", posting_id=created.pk)
@@ -107,26 +107,26 @@ def _begin(request: HttpRequest, form: NewPostingForm) -> HttpResponse:
 
 @hat_required(Hat.EMPLOYER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def check(request: HttpRequest, posting_id: int) -> HttpResponse:
+def check(request: PersonRequest, posting_id: int) -> HttpResponse:
     """The answers before handing in, and the hand-in itself."""
     posting = own_posting(request, posting_id)
     if not may_write(request.actor):
         raise NotAllowed
-    if not is_editable(posting):
+    card = card_to_write(posting)
+    if card is None:
         # A second press after the first went through, or an old link.
         page = "sent" if posting.state == PostingState.SUBMITTED else "posting"
         return HttpResponseRedirect(resolve_url(f"employers:{page}", posting_id=posting.pk), status=303)
-    card = posting.draft_card
     if request.method == "POST":
         form = CheckForm(request.POST, card=card)
         if form.is_valid():
             return _hand_in(request, posting)
     else:
         form = CheckForm(parked.restored(request), card=card)
-    return render_form(request, "employers/check.html", form, _check_context(request, posting))
+    return render_form(request, "employers/check.html", form, _check_context(request, posting, card))
 
 
-def _hand_in(request: HttpRequest, posting: Posting) -> HttpResponse:
+def _hand_in(request: PersonRequest, posting: Posting) -> HttpResponse:
     def work() -> str:
         submit_posting(by=request.actor, posting_id=posting.pk, declared=True)
         return resolve_url("employers:sent", posting_id=posting.pk)
@@ -137,11 +137,11 @@ def _hand_in(request: HttpRequest, posting: Posting) -> HttpResponse:
         return say_no(request, posting.pk, refusal)
 
 
-def _check_context(request: HttpRequest, posting: Posting) -> dict[str, Any]:
-    review = _review(request, posting)
+def _check_context(request: PersonRequest, posting: Posting, card: JobCard) -> dict[str, Any]:
+    review = _review(request, posting, card)
     return {
         "posting": posting,
-        "sections": [(section, section_facts(posting, review.card, section)) for section in SECTIONS],
+        "sections": [(section, section_facts(posting, card, section)) for section in SECTIONS],
         "blocking": [
             (finding.message, _field_address(posting, finding.field)) for finding in review.blocking
         ],
@@ -186,7 +186,7 @@ def _field_address(posting: Posting, name: str) -> str:
 
 @hat_required(Hat.EMPLOYER)
 @require_safe
-def sent(request: HttpRequest, posting_id: int) -> HttpResponse:
+def sent(request: PersonRequest, posting_id: int) -> HttpResponse:
     """What happens next, and when; 404 for a posting that was never handed in."""
     posting = own_posting(request, posting_id)
     if posting.state == PostingState.DRAFT:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -14,6 +14,7 @@ from employers.models import Member
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused
+from hellowork.accounts.requests import PersonRequest
 from hellowork.accounts.wearing import hat_key, wear
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
@@ -22,7 +23,7 @@ _TEMPLATE = "employers/register.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: PersonRequest) -> HttpResponse:
     """One page. Staff accounts are apart: for them there is no such page."""
     if request.user.is_staff:
         raise Http404
@@ -39,7 +40,7 @@ def register(request: HttpRequest) -> HttpResponse:
     return render_form(request, _TEMPLATE, form, _context(request))
 
 
-def _register(request: HttpRequest, form: RegisterForm) -> HttpResponse | None:
+def _register(request: PersonRequest, form: RegisterForm) -> HttpResponse | None:
     """The way on; None where it was refused, with the reason in the form."""
 
     def work() -> str:
@@ -66,18 +67,14 @@ def _register(request: HttpRequest, form: RegisterForm) -> HttpResponse | None:
 def _filled(data: QueryDict) -> RegisterForm:
     """The same page with the municipality found; nothing is judged before it is sent."""
     looked_up = RegisterForm(data)
-    typed = {
-        name: value[0] if len(value := looked_up.data.getlist(name)) == 1 else value
-        for name in looked_up.data
-    }
-    return RegisterForm(initial=typed)
+    return RegisterForm(initial=dict(looked_up.data.items()))
 
 
-def _known(request: HttpRequest) -> dict[str, str]:
+def _known(request: PersonRequest) -> dict[str, str]:
     """What the person has told the house before, as a member of another establishment."""
     before = Member.objects.active().filter(user_id=request.user.pk).order_by("-pk").first()
     return {"member_name": before.name, "member_kana": before.kana} if before else {}
 
 
-def _context(request: HttpRequest) -> dict[str, object]:
+def _context(request: PersonRequest) -> dict[str, object]:
     return {"find": FIND, "is_second": request.actor.is_employer}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,12 +19,13 @@ from employers.models import JobCard, Posting
 from employers.progress import Review, is_empty, seen_before
 from employers.sections import SECTIONS as ALL_SECTIONS
 from employers.sections import Section, after, place_of
-from employers.views.common import is_editable, may_write, own_posting, today
+from employers.views.common import card_to_write, may_write, own_posting, review_of, today
 from employers.views.wage_note import wage_note
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.web import drafts
 from hellowork.web.responses import redirect_after_post, render_form
 
@@ -33,68 +34,63 @@ _TEMPLATE = "employers/section.html"
 
 @hat_required(Hat.EMPLOYER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def section(request: HttpRequest, posting_id: int, section: Section) -> HttpResponse:
+def section(request: PersonRequest, posting_id: int, section: Section) -> HttpResponse:
     """One section of the form."""
     posting = own_posting(request, posting_id)
     if request.method == "POST":
         return _save(request, posting, section)
-    if not is_editable(posting) or not may_write(request.actor):
-        if not is_editable(posting):
-            messages.info(request, _("この求人は送信済みのため、いまは変更できません。"))
+    card = card_to_write(posting)
+    if card is None:
+        messages.info(request, _("この求人は送信済みのため、いまは変更できません。"))
+    if card is None or not may_write(request.actor):
         return HttpResponseRedirect(resolve_url("employers:posting", posting_id=posting.pk))
-    return _show(request, posting, section)
+    return _show(request, posting, card, section)
 
 
 @hat_required(Hat.EMPLOYER)
 @require_POST
-def autosave(request: HttpRequest, posting_id: int, section: Section) -> HttpResponse:
-    """What was typed so far, saved while the person goes on typing: 204, or 409 where it can no longer be saved."""
+def autosave(request: PersonRequest, posting_id: int, section: Section) -> HttpResponse:
+    """What was typed so far, saved while the person goes on typing: 204, or 409 where it is not taken any more."""
     posting = own_posting(request, posting_id)
     writes_for_establishment(request.actor, posting.establishment_id)
-    if not is_editable(posting):
+    card = card_to_write(posting)
+    if card is None:
         return HttpResponse(status=409)
     try:
-        _store(request, posting, Entry(section, posting.draft_card, request.POST))
+        _store(request, posting, Entry(section, card, request.POST))
     except Refused:
         return HttpResponse(status=409)
     return HttpResponse(status=204)
 
 
-def _show(request: HttpRequest, posting: Posting, section: Section) -> HttpResponse:
-    card = posting.draft_card
+def _show(request: PersonRequest, posting: Posting, card: JobCard, section: Section) -> HttpResponse:
     data = parked.restored(request) or typed.kept(posting.pk, section.slug)
-    rows = _row_count(request.GET)
     suggestions = _suggestions(posting, section) if data is None and is_empty(card, section) else {}
-    entry = Entry(section, card, data, suggestions=suggestions, rows=rows)
+    entry = Entry(section, card, data, suggestions=suggestions, rows=_row_count(request.GET))
     return render(request, _TEMPLATE, _context(request, posting, entry) | {"suggests": bool(suggestions)})
 
 
-def _save(request: HttpRequest, posting: Posting, section: Section) -> HttpResponse:
+def _save(request: PersonRequest, posting: Posting, section: Section) -> HttpResponse:
     writes_for_establishment(request.actor, posting.establishment_id)
-    if posting.draft_card is None:
-        return _keep_on_page(request, posting, section)
-    entry = Entry(section, posting.draft_card, request.POST)
-    before = Review(posting.draft_card, today(request))
+    card = card_to_write(posting)
+    entry = Entry(section, card or JobCard(), request.POST)
+    if card is None:
+        # Another window was faster: what was typed stays on the screen, to be copied from.
+        entry.refuse(_("この求人は送信済みのため、いまは変更できません。"))
+        return _again(request, posting, entry)
+    before = review_of(card, today(request))
     try:
-        posting.draft_card = _store(request, posting, entry)
+        saved = _store(request, posting, entry)
     except Refused as refusal:
         entry.refuse(refusal.message)
-        return render_form(request, _TEMPLATE, entry, _context(request, posting, entry))
+        return _again(request, posting, entry)
     if FIND in request.POST or MORE in request.POST:
-        return _grown(request, posting, section, entry)
-    if entry.errors:
-        return render_form(request, _TEMPLATE, entry, _context(request, posting, entry))
-    return _go_on(request, posting, section, before)
+        return _grown(request, posting, entry)
+    entry.card = saved
+    return _again(request, posting, entry) if entry.errors else _go_on(request, posting, entry, before)
 
 
-def _keep_on_page(request: HttpRequest, posting: Posting, section: Section) -> HttpResponse:
-    """The card is public by now (another window): what was typed stays on the screen, to be copied from."""
-    entry = Entry(section, JobCard(), request.POST)
-    entry.refuse(_("この求人は送信済みのため、いまは変更できません。"))
-    return render_form(request, _TEMPLATE, entry, _context(request, posting, entry))
-
-
-def _store(request: HttpRequest, posting: Posting, entry: Entry) -> JobCard:
+def _store(request: PersonRequest, posting: Posting, entry: Entry) -> JobCard:
     return save_section(
         by=request.actor,
         posting_id=posting.pk,
@@ -104,9 +100,14 @@ def _store(request: HttpRequest, posting: Posting, entry: Entry) -> JobCard:
     )
 
 
-def _grown(request: HttpRequest, posting: Posting, section: Section, entry: Entry) -> HttpResponse:
+def _again(request: PersonRequest, posting: Posting, entry: Entry) -> HttpResponse:
+    """The page as it was typed, with what is wrong."""
+    return render_form(request, _TEMPLATE, entry, _context(request, posting, entry))  # type: ignore[arg-type]
+
+
+def _grown(request: PersonRequest, posting: Posting, entry: Entry) -> HttpResponse:
     """The same page with more rows or a filled list, at the place where the button was. Saved on the way."""
-    address = resolve_url("employers:section", posting_id=posting.pk, section=section)
+    address = resolve_url("employers:section", posting_id=posting.pk, section=entry.section)
     if MORE in request.POST:
         rows = len(entry.rows) + MORE_ROWS
         address = f"{address}?rows={rows}#id_allowances-{len(entry.rows)}-name"
@@ -115,9 +116,9 @@ def _grown(request: HttpRequest, posting: Posting, section: Section, entry: Entr
     return HttpResponseRedirect(address, status=303)
 
 
-def _go_on(request: HttpRequest, posting: Posting, section: Section, before: Review) -> HttpResponse:
+def _go_on(request: PersonRequest, posting: Posting, entry: Entry, before: Review) -> HttpResponse:
     """On to where the button leads; first once back to this page if the save brought up something to look at."""
-    review = Review(posting.draft_card, today(request))
+    section, review = entry.section, review_of(entry.card, today(request))
     if seen_before(review.findings, section) - seen_before(before.findings, section):
         messages.warning(request, _("保存しました。ご確認いただきたい欄があります。"))
         return redirect_after_post(request, "employers:section", posting_id=posting.pk, section=section)
@@ -128,12 +129,11 @@ def _go_on(request: HttpRequest, posting: Posting, section: Section, before: Rev
     return redirect_after_post(request, "employers:section", posting_id=posting.pk, section=following)
 
 
-def _context(request: HttpRequest, posting: Posting, entry: Entry) -> dict[str, Any]:
+def _context(request: PersonRequest, posting: Posting, entry: Entry) -> dict[str, Any]:
     card, section = entry.card, entry.section
     remarks = list(card.remarks.order_by("pk")) if card.pk else []
-    review = Review(card, today(request), remarks=remarks)
-    asks = "check" in request.GET or bool(remarks)
-    entry.annotate(review.notes_of(section, asks=asks))
+    review = review_of(card, today(request), remarks=remarks)
+    entry.annotate(review.notes_of(section, asks="check" in request.GET or bool(remarks)))
     return {
         "form": entry,
         "posting": posting,
@@ -144,7 +144,6 @@ def _context(request: HttpRequest, posting: Posting, entry: Entry) -> dict[str, 
         "is_last": after(section) is None,
         "find": FIND,
         "more": MORE,
-        "more_rows": MORE_ROWS,
         "has_remarks": any(remark.field in section.fields for remark in remarks),
         "wage": wage_note(card) if section.slug == "wages" else None,
         "suggests": False,

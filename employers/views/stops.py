@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from hellowork.accounts import parked
 from hellowork.accounts.actor import Actor, Hat
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.lifecycle import Audience
 from hellowork.web.forms import HouseForm
 from hellowork.web.once import once
@@ -124,7 +125,7 @@ STOPS = {
 
 @hat_required(Hat.EMPLOYER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def stop(request: HttpRequest, posting_id: int, act: str) -> HttpResponse:
+def stop(request: PersonRequest, posting_id: int, act: str) -> HttpResponse:
     """The page of one act, and the act."""
     posting, page = own_posting(request, posting_id), STOPS[act]
     writes_for_establishment(request.actor, posting.establishment_id)
@@ -143,7 +144,7 @@ def stop(request: HttpRequest, posting_id: int, act: str) -> HttpResponse:
     return render_form(request, "employers/stop.html", form, context)
 
 
-def _do(request: HttpRequest, posting: Posting, page: Stop, data: dict[str, Any]) -> HttpResponse:
+def _do(request: PersonRequest, posting: Posting, page: Stop, data: dict[str, Any]) -> HttpResponse:
     def work() -> str:
         page.do(request.actor, posting.pk, data)
         return resolve_url("employers:posting", posting_id=posting.pk)
@@ -158,7 +159,7 @@ def _do(request: HttpRequest, posting: Posting, page: Stop, data: dict[str, Any]
 
 @hat_required(Hat.EMPLOYER)
 @require_POST
-def self_application(request: HttpRequest, posting_id: int) -> HttpResponse:
+def self_application(request: PersonRequest, posting_id: int) -> HttpResponse:
     """The switch of オンライン自主応募: acts at once."""
     posting = own_posting(request, posting_id)
     wish = request.POST.get("on")

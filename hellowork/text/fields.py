@@ -42,7 +42,7 @@ class TextField(forms.CharField):
         """The stored form of a typed text."""
         return normalise.one_line(text)
 
-    def to_python(self, value: object) -> str:
+    def to_python(self, value: object) -> Any:
         return super().to_python(self.normal(str(value)) if value not in self.empty_values else value)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:

@@ -9,12 +9,14 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable
+from typing import cast
 
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from hellowork.accounts.errors import Refused
+from hellowork.accounts.models import User
 from hellowork.accounts.parked import OWNER_FIELD
 from hellowork.web.models import FormToken
 
@@ -34,14 +36,14 @@ def once(request: HttpRequest, work: Callable[[], str]) -> str:
     A form without a token does its work each time. What `work` raises undoes the token with everything else.
     Raises `Refused` where the same rendering was sent before with other fields.
     """
-    token = request.POST.get(TOKEN_FIELD, "")
+    token, user = request.POST.get(TOKEN_FIELD, ""), cast("User", request.user)
     with transaction.atomic():
         if not token or len(token) > _LONGEST:
             return work()
-        own = FormToken(user_id=request.user.pk, token=token, fingerprint=_fingerprint(request))
+        own = FormToken(user_id=user.pk, token=token, fingerprint=_fingerprint(request))
         # Waits for a transaction that has put the same token in and is not over yet.
         FormToken.objects.bulk_create([own], ignore_conflicts=True)
-        stored = FormToken.objects.get(user_id=request.user.pk, token=token)
+        stored = FormToken.objects.get(user_id=user.pk, token=token)
         if stored.pk != own.pk:
             return _repeated(stored, own)
         stored.address = work()

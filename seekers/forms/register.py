@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from employers.forms.address import (
-    AddressMixin,
+    AddressForm,
     MunicipalityField,
     PrefectureField,
     postal_code_field,
@@ -30,7 +30,7 @@ _ADDRESS = ("postal_code", "prefecture", "municipality", "street")
 _PROFILE = ("career", "education", "licences", "strengths")
 
 
-class PersonForm(AddressMixin, HouseForm):
+class PersonForm(AddressForm, HouseForm):
     """Who a seeker is; `profile` is what the actions take."""
 
     name = PersonNameField(label=_("氏名"))

@@ -59,6 +59,6 @@ def errors_of(response: HttpResponse) -> dict[str, str]:
     summary = soup_of(response).find(id="error-summary")
     if summary is None:
         return {}
-    return {line["href"].removeprefix("#"): said(line) for line in summary.select("a")} | {
-        "": said(line) for line in summary.select("li > span")
-    }
+    found = {line["href"].removeprefix("#"): said(line) for line in summary.select("a")}
+    whole = " ".join(said(line) for line in summary.select("li > span"))
+    return found | ({"": whole} if whole else {})

@@ -5,13 +5,13 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from hellowork.accounts.actor import EstablishmentRole
-from hellowork.offices.models import Municipality
-from hellowork.web.models import FormDraft
 from employers.actions import acceptance, postings
 from employers.actions.acceptance import RemarkText
 from employers.models import JobCard, Posting
 from employers.sections import SECTIONS
+from hellowork.accounts.actor import EstablishmentRole
+from hellowork.offices.models import Municipality
+from hellowork.web.models import FormDraft
 from tests.employers import factories as make
 from tests.employers.pages import browser_of, errors_of, fields_of, main_of, soup_of
 
@@ -82,13 +82,19 @@ def test_both_buttons_lead_where_they_say(browser, posting):
     assert save(browser, posting, "insurance").headers["Location"] == address(posting, "selection")
     listed = save(browser, posting, "insurance", then="list")
     assert listed.headers["Location"] == reverse("employers:posting", args=[posting.pk])
-    assert save(browser, posting, "selection").headers["Location"] == reverse("employers:posting", args=[posting.pk])
+    assert save(browser, posting, "selection").headers["Location"] == reverse(
+        "employers:posting", args=[posting.pk]
+    )
 
 
 @pytest.mark.parametrize(
     ("section", "typed", "stored"),
     [
-        ("wages", {"wage_form": "monthly", "base_min": "２２万５千円", "base_max": "￥２５０，０００"}, (225_000, 250_000)),
+        (
+            "wages",
+            {"wage_form": "monthly", "base_min": "２２万５千円", "base_max": "￥２５０，０００"},
+            (225_000, 250_000),
+        ),
         ("wages", {"wage_form": "monthly", "base_min": "220,000 円", "base_max": "25万"}, (220_000, 250_000)),
     ],
 )
@@ -114,7 +120,9 @@ def test_times_are_read_in_any_spelling(browser, posting, typed, stored):
     assert (card.starts_at, card.ends_at) == stored
 
 
-@pytest.mark.parametrize("typed", ["03ー1234ー5678", "０３－１２３４－５６７８", "03(1234)5678", "+81 3 1234 5678"])
+@pytest.mark.parametrize(
+    "typed", ["03ー1234ー5678", "０３－１２３４－５６７８", "03(1234)5678", "+81 3 1234 5678"]
+)
 def test_telephone_numbers_are_read_with_any_dash(browser, posting, typed):
     save(browser, posting, "selection", contact_telephone=typed)
 
@@ -124,18 +132,38 @@ def test_telephone_numbers_are_read_with_any_dash(browser, posting, typed):
 @pytest.mark.parametrize(
     ("section", "typed", "sentence"),
     [
-        ("hours", {"starts_at": "25:00"}, "始業は、0時00分から23時59分までの時刻で入力してください（例：9:00）。"),
-        ("hours", {"break_minutes": "たっぷり"}, "休憩時間（分）は、0以上の数字で入力してください（例：3）。"),
+        (
+            "hours",
+            {"starts_at": "25:00"},
+            "始業は、0時00分から23時59分までの時刻で入力してください（例：9:00）。",
+        ),
+        (
+            "hours",
+            {"break_minutes": "たっぷり"},
+            "休憩時間（分）は、0以上の数字で入力してください（例：3）。",
+        ),
         ("hours", {"days_off_a_year": "366"}, "年間休日数は、365日以下で入力してください。"),
-        ("wages", {"base_min": "22万から25万"}, "a 基本給（下限・円）は、金額を1つだけ入力してください（例：220,000）。"),
+        (
+            "wages",
+            {"base_min": "22万から25万"},
+            "a 基本給（下限・円）は、金額を1つだけ入力してください（例：220,000）。",
+        ),
         (
             "wages",
             {"base_min": "250000", "base_max": "220000"},
             "a 基本給（上限・円）は、a 基本給（下限・円）以上で入力してください。",
         ),
-        ("requirements", {"age_from": "40", "age_until": "30"}, "年齢（上限）は、年齢（下限）以上で入力してください。"),
+        (
+            "requirements",
+            {"age_from": "40", "age_until": "30"},
+            "年齢（上限）は、年齢（下限）以上で入力してください。",
+        ),
         ("work", {"title": "あ" * 29}, "職種は、28文字以内で入力してください（いま29文字です）。"),
-        ("workplace", {"postal_code": "100-000"}, "郵便番号は、7けたの数字で入力してください（例：100-0001）。"),
+        (
+            "workplace",
+            {"postal_code": "100-000"},
+            "郵便番号は、7けたの数字で入力してください（例：100-0001）。",
+        ),
     ],
 )
 def test_what_cannot_be_read_stays_on_the_page_and_beyond(browser, posting, section, typed, sentence):
@@ -193,7 +221,9 @@ class TestAutosave:
         assert card_of(posting).title == "一般事務"
 
     def test_a_session_that_has_ended_is_told_apart(self, client, posting):
-        response = client.post(address(posting, "work", "autosave"), {"title": "経理"}, headers={"X-Autosave": "1"})
+        response = client.post(
+            address(posting, "work", "autosave"), {"title": "経理"}, headers={"X-Autosave": "1"}
+        )
 
         assert response.status_code == 401
 
@@ -206,7 +236,11 @@ class TestWorkplace:
         shown = browser.get(address(posting, "workplace"))
 
         sent = fields_of(shown, "section-form")
-        assert (sent["postal_code"], sent["municipality"], sent["street"]) == ("100-0001", "13101", "千代田1-1")
+        assert (sent["postal_code"], sent["municipality"], sent["street"]) == (
+            "100-0001",
+            "13101",
+            "千代田1-1",
+        )
         assert "登録済みの内容を入れてあります" in main_of(shown)
         assert card_of(posting).municipality_id is None
 
@@ -216,7 +250,13 @@ class TestWorkplace:
         assert card_of(posting).municipality_id == "13113"
 
     def test_the_button_finds_it_too_and_saves_on_the_way(self, browser, posting):
-        typed = {"postal_code": "1500001", "prefecture": "13", "municipality": "13101", "street": "神宮前1", "_address": "1"}
+        typed = {
+            "postal_code": "1500001",
+            "prefecture": "13",
+            "municipality": "13101",
+            "street": "神宮前1",
+            "_address": "1",
+        }
         response = save(browser, posting, "workplace", **typed)
 
         assert response.status_code == 303
@@ -234,17 +274,25 @@ class TestWorkplace:
 
 
 class TestAllowances:
-    ROW = {"allowances-0-name": "資格手当", "allowances-0-kind": "qualification", "allowances-0-min": "５千円"}
+    ROW = {
+        "allowances-0-name": "資格手当",
+        "allowances-0-kind": "qualification",
+        "allowances-0-min": "５千円",
+    }
 
     def test_rows_are_stored_and_shown_again(self, browser, posting):
         save(browser, posting, "wages", **self.ROW)
 
         row = {"name": "資格手当", "kind": "qualification", "min": 5_000, "max": 5_000}
         assert card_of(posting).allowances == [row]
-        assert fields_of(browser.get(address(posting, "wages")), "section-form")["allowances-0-min"] == "5,000"
+        assert (
+            fields_of(browser.get(address(posting, "wages")), "section-form")["allowances-0-min"] == "5,000"
+        )
 
     def test_a_row_that_was_begun_is_asked_for_the_rest(self, browser, posting):
-        response = save(browser, posting, "wages", **{"allowances-1-name": "職務手当", "allowances-1-max": "100"})
+        response = save(
+            browser, posting, "wages", **{"allowances-1-name": "職務手当", "allowances-1-max": "100"}
+        )
 
         assert errors_of(response) == {
             "id_allowances-1-kind": "手当の種類を選んでください。",
@@ -276,7 +324,10 @@ class TestFindings:
         again = save(browser, posting, "wages", **low)
         assert again.headers["Location"] == address(posting, "wages")
         text = main_of(browser.get(again.headers["Location"]))
-        assert "東京都の最低賃金（1,226円、2025年10月3日から）を下回っています。このままでは受理できません。" in text
+        assert (
+            "東京都の最低賃金（1,226円、2025年10月3日から）を下回っています。このままでは受理できません。"
+            in text
+        )
         assert card_of(posting).base_min == 1_190
         assert save(browser, posting, "wages", **low).headers["Location"] == address(posting, "hours")
 
@@ -290,7 +341,10 @@ class TestFindings:
 
     def test_remarks_of_the_office_stand_beside_their_fields(self, browser, employer):
         posting = make.submitted_posting(employer)
-        remarks = [RemarkText("description", "1日の件数もお書きください。"), RemarkText("", "お電話をください。")]
+        remarks = [
+            RemarkText("description", "1日の件数もお書きください。"),
+            RemarkText("", "お電話をください。"),
+        ]
         acceptance.send_back_posting(by=make.staff(), posting_id=posting.pk, remarks=remarks)
 
         listed = main_of(browser.get(reverse("employers:posting", args=[posting.pk])))
@@ -306,7 +360,9 @@ class TestSelfApplicationSwitch:
         text = main_of(browser.get(address(posting, "kind")))
 
         assert "オンライン自主応募を受け付ける" in text
-        assert "特定求職者雇用開発助成金、トライアル雇用助成金、地域雇用開発助成金は対象になりません。" in text
+        assert (
+            "特定求職者雇用開発助成金、トライアル雇用助成金、地域雇用開発助成金は対象になりません。" in text
+        )
 
     @pytest.mark.parametrize(
         ("card", "reason"),
@@ -335,7 +391,9 @@ class TestRefusals:
     def test_a_viewer_reads_the_card_and_saves_nothing(self, employer, posting):
         postings.save_card(by=employer, posting_id=posting.pk, values={"title": "一般事務"})
         viewer = browser_of(
-            make.member(make.Establishment.objects.get(pk=employer.establishment_id), EstablishmentRole.VIEWER)
+            make.member(
+                make.Establishment.objects.get(pk=employer.establishment_id), EstablishmentRole.VIEWER
+            )
         )
 
         assert viewer.get(address(posting, "work")).status_code == 302
@@ -378,8 +436,18 @@ class TestRefusals:
 def test_a_section_sent_after_the_session_ended_comes_back_filled(client, employer, browser, section):
     posting = make.draft_posting(employer)
     sent = fields_of(browser.get(address(posting, section.slug)), "section-form")
-    text = {"kind": "dispatch_licence", "work": "term_text", "workplace": "access", "requirements": "licences"}
-    name = text.get(section.slug, {"wages": "bonus_text", "hours": "hours_text", "insurance": "retirement_age"}.get(section.slug, "message"))
+    text = {
+        "kind": "dispatch_licence",
+        "work": "term_text",
+        "workplace": "access",
+        "requirements": "licences",
+    }
+    name = text.get(
+        section.slug,
+        {"wages": "bonus_text", "hours": "hours_text", "insurance": "retirement_age"}.get(
+            section.slug, "message"
+        ),
+    )
     browser.logout()
     away = browser.post(address(posting, section.slug), sent | {name: "７０"})
     assert away.status_code == 303

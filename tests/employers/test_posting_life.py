@@ -51,10 +51,14 @@ def test_a_returned_card_comes_back_with_remarks_and_can_be_sent_again():
     employer = make.member()
     posting = make.submitted_posting(employer)
     acceptance.send_back_posting(
-        by=make.staff(), posting_id=posting.pk, remarks=[RemarkText("description", "仕事の量もお書きください。")]
+        by=make.staff(),
+        posting_id=posting.pk,
+        remarks=[RemarkText("description", "仕事の量もお書きください。")],
     )
 
-    postings.save_card(by=employer, posting_id=posting.pk, values={"description": "1日に50件ほどの入力です。"})
+    postings.save_card(
+        by=employer, posting_id=posting.pk, values={"description": "1日に50件ほどの入力です。"}
+    )
     posting = postings.submit_posting(by=employer, posting_id=posting.pk)
     assert posting.state == PostingState.SUBMITTED
     assert not posting.draft_card.remarks.exists()
@@ -64,7 +68,9 @@ def test_returning_without_a_remark_is_refused():
     posting = make.submitted_posting()
 
     with pytest.raises(Refused, match="no_remark"):
-        acceptance.send_back_posting(by=make.staff(), posting_id=posting.pk, remarks=[RemarkText("title", " ")])
+        acceptance.send_back_posting(
+            by=make.staff(), posting_id=posting.pk, remarks=[RemarkText("title", " ")]
+        )
 
 
 def test_a_visit_asked_falls_on_an_open_day_and_lapses_after_it(house_clock):
@@ -160,7 +166,10 @@ def test_what_was_handed_in_is_not_edited():
 def test_a_refusal_names_its_ground():
     posting = make.submitted_posting()
     acceptance.refuse_posting(
-        by=make.staff(), posting_id=posting.pk, ground=RefusalGround.UNLAWFUL, explanation="内容をご確認ください。"
+        by=make.staff(),
+        posting_id=posting.pk,
+        ground=RefusalGround.UNLAWFUL,
+        explanation="内容をご確認ください。",
     )
 
     record = TransitionRecord.objects.of("posting", posting.pk).first()
@@ -170,7 +179,9 @@ def test_a_refusal_names_its_ground():
 def test_a_posting_on_hold_can_be_released_or_end():
     employer = make.member()
     posting = make.open_posting(employer)
-    assert postings.hold_posting(by=employer, posting_id=posting.pk, reason="応募が多いため").state == "on_hold"
+    assert (
+        postings.hold_posting(by=employer, posting_id=posting.pk, reason="応募が多いため").state == "on_hold"
+    )
     assert postings.release_posting(by=employer, posting_id=posting.pk).state == "open"
     assert postings.close_posting(by=employer, posting_id=posting.pk, transition="fill").state == "filled"
     with pytest.raises(TransitionRefused):
@@ -226,7 +237,9 @@ class TestSelfApplicationGate:
         employer = make.member()
         posting = make.open_posting(employer, wants_self_application=True)
 
-        assert not postings.switch_self_application(by=employer, posting_id=posting.pk, on=False).self_application
+        assert not postings.switch_self_application(
+            by=employer, posting_id=posting.pk, on=False
+        ).self_application
         assert postings.switch_self_application(by=employer, posting_id=posting.pk, on=True).self_application
 
     def test_a_posting_that_is_not_open_cannot_be_switched_on(self):

@@ -1,18 +1,19 @@
 """Choosing the hat: for which establishment, or as a seeker, a person acts from now on."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from hellowork.accounts.requests import PersonRequest
 from hellowork.accounts.wearing import wear
 from hellowork.mypage.hats import options_of
 from hellowork.web.responses import redirect_after_post
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def hat(request: HttpRequest) -> HttpResponse:
+def hat(request: PersonRequest) -> HttpResponse:
     """The page with a button for each hat, and the choice. Staff have one hat only: 404."""
     if request.user.is_staff:
         raise Http404
