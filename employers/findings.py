@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from hellowork.calendar import minimum_wage
 from employers import wages
 from employers.choices import AgeReason, Experience, Insurance, Renewal, Term, WorkingTime
 from employers.models import JobCard
 from employers.models.job_card import REQUIRED_CHOICES, REQUIRED_TEXTS, REQUIRED_VALUES
+from hellowork.calendar import minimum_wage
 
 LONG_DAY, LONGER_DAY = 6, 8
 BREAK_OVER_SIX, BREAK_OVER_EIGHT = 45, 60
@@ -68,7 +68,11 @@ def _orange(code: str, field: str, message: str) -> Finding:
 def _disclosure(card: JobCard, on: dt.date) -> Iterator[Finding]:
     """職業安定法5条の3第2項: a card without these cannot be accepted (5条の6第1項第4号)."""
     missing = [name for name in (*REQUIRED_TEXTS, *REQUIRED_CHOICES) if not getattr(card, name)]
-    missing += [name for name in REQUIRED_VALUES if getattr(card, f"{name}_id" if name == "municipality" else name) is None]
+    missing += [
+        name
+        for name in REQUIRED_VALUES
+        if getattr(card, f"{name}_id" if name == "municipality" else name) is None
+    ]
     for name in missing:
         words = card._meta.get_field(name).verbose_name
         yield _red("missing", name, _("「%(field)s」を入力してください。") % {"field": words})
@@ -84,7 +88,11 @@ def _term(card: JobCard, on: dt.date) -> Iterator[Finding]:
         if card.renewal == Renewal.CONDITIONAL and not card.renewal_criteria:
             yield _red("renewal", "renewal_criteria", _("契約更新の条件を入力してください。"))
         if card.renewal in (Renewal.CONDITIONAL, Renewal.IN_PRINCIPLE) and not card.renewal_limit:
-            yield _red("renewal", "renewal_limit", _("更新の上限を入力してください。ない場合は「上限なし」と入力してください。"))
+            yield _red(
+                "renewal",
+                "renewal_limit",
+                _("更新の上限を入力してください。ない場合は「上限なし」と入力してください。"),
+            )
     if card.has_trial and not card.trial_text:
         yield _red("trial", "trial_text", _("試用期間の長さを入力してください。"))
     if card.has_trial and card.trial_same_conditions is False and not card.trial_conditions:
@@ -96,12 +104,15 @@ def _age(card: JobCard, on: dt.date) -> Iterator[Finding]:
     if not card.has_age_limit:
         return
     if not card.age_reason:
-        yield _red("age", "age_reason", _("年齢を制限できる理由を選んでください。当てはまらない場合は「制限なし」にしてください。"))
+        yield _red(
+            "age",
+            "age_reason",
+            _("年齢を制限できる理由を選んでください。当てはまらない場合は「制限なし」にしてください。"),
+        )
     if card.age_from is None and card.age_until is None:
         yield _red("age", "age_until", _("年齢の下限または上限を入力してください。"))
-    check = _AGE_CHECKS.get(card.age_reason)
-    if check:
-        yield from check(card)
+    if card.age_reason in _AGE_CHECKS:
+        yield from _AGE_CHECKS[AgeReason(card.age_reason)](card)
 
 
 def _age_retirement(card: JobCard) -> Iterator[Finding]:
@@ -109,7 +120,9 @@ def _age_retirement(card: JobCard) -> Iterator[Finding]:
         yield _red(
             "age_1",
             "age_until",
-            _("1号は、期間の定めのない雇用で、定年の年齢が上限の場合に使えます（定年60歳なら「59歳以下」）。"),
+            _(
+                "1号は、期間の定めのない雇用で、定年の年齢が上限の場合に使えます（定年60歳なら「59歳以下」）。"
+            ),
         )
 
 
@@ -132,9 +145,15 @@ def _age_law(card: JobCard) -> Iterator[Finding]:
 def _age_skills(card: JobCard) -> Iterator[Finding]:
     ages = (card.age_from, card.age_until)
     if None in ages or card.term != Term.INDEFINITE:
-        yield _red("age_3ro", "age_reason", _("3号のロは、期間の定めのない雇用で、下限と上限を定める場合に使えます。"))
+        yield _red(
+            "age_3ro",
+            "age_reason",
+            _("3号のロは、期間の定めのない雇用で、下限と上限を定める場合に使えます。"),
+        )
     elif (card.age_until - card.age_from + 1) not in SKILLS_BAND or not set(ages) <= set(SKILLS_AGES):
-        yield _orange("age_3ro", "age_from", _("3号のロは、30歳から49歳までのうち5歳から10歳の幅が目安です。"))
+        yield _orange(
+            "age_3ro", "age_from", _("3号のロは、30歳から49歳までのうち5歳から10歳の幅が目安です。")
+        )
 
 
 def _age_elderly(card: JobCard) -> Iterator[Finding]:
@@ -174,7 +193,9 @@ def _minimum_wage(card: JobCard, on: dt.date) -> Iterator[Finding]:
             },
         )
     if minimum_wage.is_outdated(on):
-        yield _orange("old_table", "base_min", _("最低賃金の表が1年以上前のものです。新しい額を確認してください。"))
+        yield _orange(
+            "old_table", "base_min", _("最低賃金の表が1年以上前のものです。新しい額を確認してください。")
+        )
 
 
 def _fixed_overtime(card: JobCard, on: dt.date) -> Iterator[Finding]:
@@ -182,7 +203,9 @@ def _fixed_overtime(card: JobCard, on: dt.date) -> Iterator[Finding]:
     if not card.has_fixed_overtime:
         return
     if not card.fixed_overtime_min or not card.fixed_overtime_hours:
-        yield _red("fixed_overtime", "fixed_overtime_min", _("固定残業代の額と、相当する時間を入力してください。"))
+        yield _red(
+            "fixed_overtime", "fixed_overtime_min", _("固定残業代の額と、相当する時間を入力してください。")
+        )
     if not card.fixed_overtime_excess_is_paid:
         yield _red(
             "fixed_overtime",
@@ -200,7 +223,11 @@ def _hours(card: JobCard, on: dt.date) -> Iterator[Finding]:
         return
     needed = BREAK_OVER_EIGHT if hours > LONGER_DAY else BREAK_OVER_SIX if hours > LONG_DAY else 0
     if card.break_minutes is not None and card.break_minutes < needed:
-        yield _red("break", "break_minutes", _("この就業時間では、休憩が%(n)s分以上必要です（労働基準法34条）。") % {"n": needed})
+        yield _red(
+            "break",
+            "break_minutes",
+            _("この就業時間では、休憩が%(n)s分以上必要です（労働基準法34条）。") % {"n": needed},
+        )
     weekly = hours * (card.days_a_week or 0)
     if weekly > WEEKLY_LIMIT and card.hours_system == "ordinary":
         yield _red("week", "days_a_week", _("1週間の所定労働時間が40時間を超えています（労働基準法32条）。"))
@@ -209,9 +236,15 @@ def _hours(card: JobCard, on: dt.date) -> Iterator[Finding]:
     if card.has_overtime and card.overtime_hours is None:
         yield _red("overtime", "overtime_hours", _("時間外労働の月平均の時間を入力してください。"))
     if (card.overtime_hours or 0) > OVERTIME_LIMIT and not card.overtime_special:
-        yield _red("overtime", "overtime_special", _("月45時間を超える場合は、36協定の特別条項を入力してください。"))
+        yield _red(
+            "overtime", "overtime_special", _("月45時間を超える場合は、36協定の特別条項を入力してください。")
+        )
     if card.working_time == WorkingTime.FULL and (card.paid_leave_days or 0) < LEAVE_AFTER_SIX_MONTHS:
-        yield _orange("leave", "paid_leave_days", _("フルタイムでは、6か月経過後の有給休暇は10日以上です（労働基準法39条）。"))
+        yield _orange(
+            "leave",
+            "paid_leave_days",
+            _("フルタイムでは、6か月経過後の有給休暇は10日以上です（労働基準法39条）。"),
+        )
 
 
 def _retirement(card: JobCard, on: dt.date) -> Iterator[Finding]:
@@ -221,7 +254,9 @@ def _retirement(card: JobCard, on: dt.date) -> Iterator[Finding]:
     if card.retirement_age < LOWEST_RETIREMENT_AGE:
         yield _red("retirement", "retirement_age", _("定年は60歳以上です（高年齢者雇用安定法8条）。"))
     if card.retirement_age < EMPLOYED_UNTIL and (card.employed_until_age or 0) < EMPLOYED_UNTIL:
-        yield _orange("retirement", "employed_until_age", _("65歳までの雇用を確保する制度を確認してください。"))
+        yield _orange(
+            "retirement", "employed_until_age", _("65歳までの雇用を確保する制度を確認してください。")
+        )
 
 
 _RULES: tuple[Rule, ...] = (_disclosure, _term, _age, _minimum_wage, _fixed_overtime, _hours, _retirement)

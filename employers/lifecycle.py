@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.lifecycle import Audience, Lifecycle, Transition
 from employers.choices import PostingState as S
+from hellowork.lifecycle import Audience, Lifecycle, Transition
 
 EMPLOYER, OFFICE, SYSTEM = Audience.EMPLOYER, Audience.OFFICE, Audience.SYSTEM
 
@@ -55,7 +55,14 @@ POSTING = Lifecycle(
         _t("confirm_visit", {S.VISIT_ASKED}, S.SUBMITTED, _("来所を確認した"), OFFICE),
         _t("lapse", {S.VISIT_ASKED}, S.LAPSED, _("来所期限の経過"), SYSTEM),
         _t("refuse", {S.SUBMITTED}, S.REFUSED, _("不受理とする"), OFFICE, needs_reason=True),
-        _t("withdraw", {S.SUBMITTED, S.RETURNED, S.VISIT_ASKED}, S.WITHDRAWN, _("取り下げる"), EMPLOYER, OFFICE),
+        _t(
+            "withdraw",
+            {S.SUBMITTED, S.RETURNED, S.VISIT_ASKED},
+            S.WITHDRAWN,
+            _("取り下げる"),
+            EMPLOYER,
+            OFFICE,
+        ),
         _t("accept", {S.SUBMITTED}, S.OPEN, _("受理する"), OFFICE),
         _t("hold", {S.OPEN}, S.ON_HOLD, _("紹介を保留する"), EMPLOYER, OFFICE, needs_reason=True),
         _t("release", {S.ON_HOLD}, S.OPEN, _("保留を解除する"), EMPLOYER, OFFICE),
@@ -65,7 +72,8 @@ POSTING = Lifecycle(
     ),
     labels={
         EMPLOYER: _EMPLOYER_WORDS,
-        OFFICE: _EMPLOYER_WORDS | {S.SUBMITTED: _("受理待ち"), S.RETURNED: _("修正依頼中"), S.VISIT_ASKED: _("来所待ち")},
+        OFFICE: _EMPLOYER_WORDS
+        | {S.SUBMITTED: _("受理待ち"), S.RETURNED: _("修正依頼中"), S.VISIT_ASKED: _("来所待ち")},
         SYSTEM: _EMPLOYER_WORDS,
         Audience.SEEKER: dict.fromkeys(S, None) | _SEEKER_WORDS,
     },

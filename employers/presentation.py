@@ -25,7 +25,7 @@ YES, NO = gettext_lazy("あり"), gettext_lazy("なし")
 YES_NO: dict[str, tuple[str | Promise, str | Promise]] = {
     "workplace_is_named": (gettext_lazy("明示できる"), gettext_lazy("明示できない")),
     "trial_same_conditions": (gettext_lazy("同じ"), gettext_lazy("異なる")),
-    "has_age_limit": (gettext_lazy("制限あり"), gettext_lazy("不問")),
+    "has_age_limit": (gettext_lazy("制限あり"), gettext_lazy("制限なし（不問）")),
     "car_commuting": (gettext_lazy("可"), gettext_lazy("不可")),
     "can_work_from_home": (gettext_lazy("可"), gettext_lazy("なし")),
     "wants_self_application": (gettext_lazy("受け付ける"), gettext_lazy("受け付けない")),

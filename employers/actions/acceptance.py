@@ -7,12 +7,6 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from hellowork import clock
-from hellowork.accounts.actor import SYSTEM, Actor
-from hellowork.accounts.errors import Refused
-from hellowork.calendar import days
-from hellowork.lifecycle import move
-from hellowork.offices.models import NumberCounter, NumberKind, Office
 from employers import gate
 from employers.actions.authorising import accepts_postings
 from employers.choices import RefusalGround
@@ -20,6 +14,12 @@ from employers.findings import find
 from employers.lifecycle import POSTING
 from employers.models import Acceptance, Establishment, JobCard, Posting, Remark
 from employers.search import index
+from hellowork import clock
+from hellowork.accounts.actor import SYSTEM, Actor
+from hellowork.accounts.errors import Refused
+from hellowork.calendar import days
+from hellowork.lifecycle import move
+from hellowork.offices.models import NumberCounter, NumberKind, Office
 
 
 @dataclass(frozen=True, slots=True)

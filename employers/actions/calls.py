@@ -6,15 +6,15 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from employers.actions.authorising import manages_establishment
+from employers.choices import LIVE_STATES
+from employers.models import CallResult, PhoneCall, Posting, StandingConsent
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.calendar import days
 from hellowork.notices import events
 from hellowork.offices.roles import OfficePermission, may
-from employers.actions.authorising import manages_establishment
-from employers.choices import LIVE_STATES
-from employers.models import CallResult, PhoneCall, Posting, StandingConsent
 
 CALLED = "posting.called"
 

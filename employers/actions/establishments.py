@@ -5,22 +5,24 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from employers.actions.authorising import manages_establishment
+from employers.models import Establishment, Member, Posting
+from employers.search import index
 from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.accounts.models import User
 from hellowork.notices import events
 from hellowork.offices.models import Office
-from employers.actions.authorising import manages_establishment
-from employers.models import Establishment, Member, Posting
-from employers.search import index
 
 REGISTERED = "establishment.registered"
 CHANGED = "establishment.changed"
 
 
 @transaction.atomic
-def register_establishment(*, by: Actor, establishment: dict[str, Any], member: dict[str, Any]) -> Establishment:
+def register_establishment(
+    *, by: Actor, establishment: dict[str, Any], member: dict[str, Any]
+) -> Establishment:
     """事業所登録 online: the signed-in person becomes its first manager.
 
     A company is told apart by its 法人番号 and address, never by its name: a second registration of the same
@@ -30,7 +32,9 @@ def register_establishment(*, by: Actor, establishment: dict[str, Any], member: 
         raise NotAllowed
     user = User.objects.select_for_update(no_key=True).get(pk=by.user_id)
     _refuse_second(establishment)
-    created = Establishment(office=Office.objects.for_municipality(establishment["municipality"].code), **establishment)
+    created = Establishment(
+        office=Office.objects.for_municipality(establishment["municipality"].code), **establishment
+    )
     created.full_clean(exclude=["office"])
     created.save()
     Member.objects.create(user=user, establishment=created, role=EstablishmentRole.MANAGER, **member)
@@ -61,9 +65,15 @@ def _refuse_second(establishment: dict[str, Any]) -> None:
     number = establishment.get("corporate_number")
     if not number:
         return
-    same = {"corporate_number": number, "postal_code": establishment["postal_code"], "street": establishment["street"]}
+    same = {
+        "corporate_number": number,
+        "postal_code": establishment["postal_code"],
+        "street": establishment["street"],
+    }
     if Establishment.objects.filter(**same).exists():
         raise Refused(
-            _("この事業所のマイページはすでに開設されています。事業所の管理者に、利用者の追加をお願いしてください。"),
+            _(
+                "この事業所のマイページはすでに開設されています。事業所の管理者に、利用者の追加をお願いしてください。"
+            ),
             code="establishment_exists",
         )

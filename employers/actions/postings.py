@@ -5,11 +5,6 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from hellowork import clock
-from hellowork.accounts.actor import Actor
-from hellowork.accounts.errors import Refused
-from hellowork.lifecycle import move
-from hellowork.notices import events
 from employers import gate, typed
 from employers.actions.authorising import writes_for_establishment, writes_or_accepts
 from employers.choices import EDITABLE_STATES, PostingState
@@ -17,6 +12,11 @@ from employers.findings import find
 from employers.lifecycle import POSTING
 from employers.models import JobCard, Posting
 from employers.search import index
+from hellowork import clock
+from hellowork.accounts.actor import Actor
+from hellowork.accounts.errors import Refused
+from hellowork.lifecycle import move
+from hellowork.notices import events
 
 SWITCHED = "posting.self_application_switched"
 
@@ -35,7 +35,12 @@ def create_posting(*, by: Actor, copy_of: JobCard | None = None) -> Posting:
 
 @transaction.atomic
 def save_section(
-    *, by: Actor, posting_id: int, section: str, values: dict[str, Any], unread: dict[str, list[str]] | None = None
+    *,
+    by: Actor,
+    posting_id: int,
+    section: str,
+    values: dict[str, Any],
+    unread: dict[str, list[str]] | None = None,
 ) -> JobCard:
     """Save one section of the draft card. `unread` is all that was typed there if some of it cannot be read yet:
     it is kept as it stands, shown again, and stops the card from being handed in.
@@ -73,7 +78,9 @@ def submit_posting(*, by: Actor, posting_id: int, declared: bool = False) -> Pos
     posting = _own(by, posting_id)
     now = clock.now()
     card = posting.draft_card
-    if card is None or any(finding.blocks and finding.code != "minimum_wage" for finding in find(card, now.date())):
+    if card is None or any(
+        finding.blocks and finding.code != "minimum_wage" for finding in find(card, now.date())
+    ):
         raise Refused(_("入力が終わっていない欄があります。印の欄をご確認ください。"), code="incomplete")
     if typed.unread_sections(posting_id):
         raise Refused(_("まだ保存できていない欄があります。印の欄をご確認ください。"), code="unread")
@@ -144,7 +151,9 @@ def switch_self_application(*, by: Actor, posting_id: int, on: bool) -> Posting:
 
 def _refuse_behind_gate(posting: Posting) -> None:
     if posting.state != PostingState.OPEN or posting.card is None:
-        raise Refused(_("公開中の求人だけで、オンライン自主応募を受け付けることができます。"), code="not_open")
+        raise Refused(
+            _("公開中の求人だけで、オンライン自主応募を受け付けることができます。"), code="not_open"
+        )
     reasons = gate.reasons_against(posting.card, posting.acceptance)
     if reasons:
         raise Refused(
@@ -156,7 +165,12 @@ def _refuse_behind_gate(posting: Posting) -> None:
 
 def _own(by: Actor, posting_id: int) -> Posting:
     """The posting of the actor's establishment, locked; `DoesNotExist` for any other."""
-    posting = Posting.objects.for_actor(by).select_related("draft_card", "card", "acceptance").locked().get(pk=posting_id)
+    posting = (
+        Posting.objects.for_actor(by)
+        .select_related("draft_card", "card", "acceptance")
+        .locked()
+        .get(pk=posting_id)
+    )
     writes_for_establishment(by, posting.establishment_id)
     return posting
 
@@ -164,7 +178,9 @@ def _own(by: Actor, posting_id: int) -> Posting:
 def _copied(card: JobCard, posting: Posting) -> JobCard:
     """The same text as a new, unaccepted card."""
     own = {"id", "posting", "created_at", "changed_at", "accepted_at", "declared_at", "note_to_office"}
-    values = {field.attname: getattr(card, field.attname) for field in card._meta.concrete_fields if field.name not in own}
+    values = {
+        field.attname: getattr(card, field.attname)
+        for field in card._meta.concrete_fields
+        if field.name not in own
+    }
     return JobCard(posting=posting, **values)
-
-

@@ -47,6 +47,10 @@ class AcceptForm(ActForm):
             Fact(name=_("職種"), value=card.title),
             Fact(name=_("事業所"), value=self.obj.establishment.name),
             Fact(name=_("公開範囲"), value=value_text(card, "publication_level")),
+            Fact(
+                name=_("自己申告（職業安定法第5条の6）"),
+                value=_("あり") if card.declared_at else _("なし（紙の申込みなど）"),
+            ),
             Fact(name=_("オンライン自主応募"), value=self._self_application()),
             Fact(name=_("受付年月日"), value=date_text(today)),
             Fact(

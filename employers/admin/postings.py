@@ -18,6 +18,7 @@ from employers.lifecycle import POSTING
 from employers.models import Acceptance, Posting
 from employers.presentation import state_tone
 from hellowork import clock
+from hellowork.accounts.actor import Actor
 from hellowork.calendar import days
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.normalise import number_line, one_line, to_katakana
@@ -28,8 +29,16 @@ _act = partial(Act, permission=OfficePermission.ACCEPT)
 _EARLIER = 5
 
 
-def _red_findings(posting: Posting) -> Text:
-    """Why a card cannot be accepted as it stands."""
+def _elsewhere(posting: Posting, actor: Actor) -> Text:
+    """Why another office does not decide: acceptance is for the office with jurisdiction (管轄)."""
+    office = posting.establishment.office
+    return "" if office.pk == actor.office_id else _("管轄の%(office)sが行います。") % {"office": office.name}
+
+
+def _not_acceptable(posting: Posting, actor: Actor) -> Text:
+    """Why a card cannot be accepted as it stands, or not by this office."""
+    if elsewhere := _elsewhere(posting, actor):
+        return elsewhere
     found = find(posting.draft_card, clock.today()) if posting.draft_card else []
     count = sum(finding.blocks for finding in found)
     return _("受理できない点が%(n)s件あります。赤い印の欄をご確認ください。") % {"n": count} if count else ""
@@ -74,7 +83,7 @@ class PostingAdmin(HouseModelAdmin):
             run=acceptance.accept_posting,
             form=forms.AcceptForm,
             style="",
-            blocked=_red_findings,
+            blocked=_not_acceptable,
             note=gettext_lazy("受理すると求人番号が付き、公開範囲に応じてすぐに公開されます。"),
             done=_accepted,
         ),
@@ -87,6 +96,7 @@ class PostingAdmin(HouseModelAdmin):
         "send_back": _act(
             run=acceptance.send_back_posting,
             form=forms.RemarksForm,
+            blocked=_elsewhere,
             template="desk/remarks.html",
             note=gettext_lazy("お願いは、事業所の入力画面の同じ欄に表示されます。文がない行は送られません。"),
             done=gettext_lazy("修正のお願いを送りました。"),
@@ -94,6 +104,7 @@ class PostingAdmin(HouseModelAdmin):
         "ask_visit": _act(
             run=acceptance.ask_visit,
             form=forms.VisitForm,
+            blocked=_elsewhere,
             note=gettext_lazy("期限までに来所がない場合、仮登録は取り消されます。"),
             done=gettext_lazy("来所のお願いを送りました。"),
         ),
@@ -124,6 +135,7 @@ class PostingAdmin(HouseModelAdmin):
         "refuse": _act(
             run=acceptance.refuse_posting,
             form=forms.RefuseForm,
+            blocked=_elsewhere,
             style="danger outline",
             note=gettext_lazy("受理しない理由を、法律の根拠とともに事業所へ伝えます。"),
             done=gettext_lazy("不受理としました。"),

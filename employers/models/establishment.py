@@ -29,7 +29,7 @@ class Establishment(models.Model):
     The number (事業所番号) comes with the first acceptance. Data here shows on every posting of the establishment.
     """
 
-    number = models.CharField("事業所番号", max_length=13, null=True, unique=True, editable=False)
+    number = models.CharField("事業所番号", max_length=13, null=True, unique=True, editable=False)  # noqa: DJ001 - unique, and empty before the first acceptance
     name = models.CharField("事業所名", max_length=120)
     kana = models.CharField("事業所名（カナ）", max_length=160)
     is_sole_proprietor = models.BooleanField("個人事業主", default=False)
@@ -58,7 +58,11 @@ class Establishment(models.Model):
     telephone_from = models.TimeField("電話を受けられる時間（開始）", default=EVENING_ENDS)
     telephone_until = models.TimeField("電話を受けられる時間（終了）", default=EVENING_BEGINS)
     office = models.ForeignKey(
-        "offices.Office", models.PROTECT, verbose_name="管轄の安定所", related_name="establishments", editable=False
+        "offices.Office",
+        models.PROTECT,
+        verbose_name="管轄の安定所",
+        related_name="establishments",
+        editable=False,
     )
     created_at = models.DateTimeField("登録日時", db_default=clock.Now(), editable=False)
 

@@ -5,9 +5,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from employers import choices
 from hellowork import clock
 from hellowork.offices.reference.occupations import OccupationGroup
-from employers import choices
 
 # What 職業安定法5条の3第2項 and 職安則4条の2 ask to be disclosed, and what else a card cannot go without. A card with one
 # of these empty cannot be accepted; the database holds that for the columns, `employers.findings` for what depends.
@@ -67,7 +67,9 @@ class JobCard(models.Model):
     period that `wage_form` names; times are of the day in Japan.
     """
 
-    posting = models.ForeignKey("employers.Posting", models.CASCADE, verbose_name="求人", related_name="cards")
+    posting = models.ForeignKey(
+        "employers.Posting", models.CASCADE, verbose_name="求人", related_name="cards"
+    )
     created_at = models.DateTimeField("作成日時", db_default=clock.Now(), editable=False)
     changed_at = models.DateTimeField("最終入力", db_default=clock.Now(), editable=False)
     accepted_at = models.DateTimeField("受理日時", null=True, editable=False)
@@ -76,7 +78,9 @@ class JobCard(models.Model):
 
     # 1 求人区分
     working_time = models.CharField("求人区分", max_length=4, choices=choices.WorkingTime, blank=True)
-    publication_level = models.PositiveSmallIntegerField("公開希望", choices=choices.PublicationLevel, null=True, blank=True)
+    publication_level = models.PositiveSmallIntegerField(
+        "公開希望", choices=choices.PublicationLevel, null=True, blank=True
+    )
     wants_self_application = models.BooleanField("オンライン自主応募を受け付ける", default=False)
 
     # 2 仕事内容
@@ -103,7 +107,12 @@ class JobCard(models.Model):
     workplace_name = models.CharField("就業先の名称", max_length=120, blank=True)
     postal_code = models.CharField("就業場所の郵便番号", max_length=7, blank=True)
     municipality = models.ForeignKey(
-        "offices.Municipality", models.PROTECT, verbose_name="就業場所の市区町村", related_name="job_cards", null=True, blank=True
+        "offices.Municipality",
+        models.PROTECT,
+        verbose_name="就業場所の市区町村",
+        related_name="job_cards",
+        null=True,
+        blank=True,
     )
     street = models.CharField("就業場所の町名・番地・建物", max_length=160, blank=True)
     access = models.CharField("最寄り駅・交通", max_length=90, blank=True)
@@ -159,7 +168,10 @@ class JobCard(models.Model):
 
     # 7 保険・年金・定年等
     insurances = ArrayField(
-        models.CharField(max_length=16, choices=choices.Insurance), verbose_name="加入保険等", default=list, blank=True
+        models.CharField(max_length=16, choices=choices.Insurance),
+        verbose_name="加入保険等",
+        default=list,
+        blank=True,
     )
     retirement_age = models.PositiveSmallIntegerField("定年年齢", null=True, blank=True)
     employed_until_age = models.PositiveSmallIntegerField("再雇用等の上限年齢", null=True, blank=True)
@@ -169,14 +181,26 @@ class JobCard(models.Model):
     openings = models.PositiveSmallIntegerField("採用人数", null=True, blank=True)
     hiring_reason = models.CharField("募集理由", max_length=10, choices=choices.HiringReason, blank=True)
     selection_methods = ArrayField(
-        models.CharField(max_length=10, choices=choices.SelectionMethod), verbose_name="選考方法", default=list, blank=True
+        models.CharField(max_length=10, choices=choices.SelectionMethod),
+        verbose_name="選考方法",
+        default=list,
+        blank=True,
     )
-    result_within_days = models.PositiveSmallIntegerField("選考結果通知（面接後・日以内）", null=True, blank=True)
+    result_within_days = models.PositiveSmallIntegerField(
+        "選考結果通知（面接後・日以内）", null=True, blank=True
+    )
     documents = ArrayField(
-        models.CharField(max_length=10, choices=choices.ApplicationDocument), verbose_name="応募書類等", default=list, blank=True
+        models.CharField(max_length=10, choices=choices.ApplicationDocument),
+        verbose_name="応募書類等",
+        default=list,
+        blank=True,
     )
-    document_route = models.CharField("応募書類の送付方法", max_length=8, choices=choices.DocumentRoute, blank=True)
-    document_return = models.CharField("応募書類の返戻", max_length=10, choices=choices.DocumentReturn, blank=True)
+    document_route = models.CharField(
+        "応募書類の送付方法", max_length=8, choices=choices.DocumentRoute, blank=True
+    )
+    document_return = models.CharField(
+        "応募書類の返戻", max_length=10, choices=choices.DocumentReturn, blank=True
+    )
     contact_name = models.CharField("選考担当者の氏名", max_length=26, blank=True)
     contact_department = models.CharField("課係名・役職名", max_length=48, blank=True)
     contact_telephone = models.CharField("選考担当者の電話番号", max_length=20, blank=True)
@@ -191,11 +215,15 @@ class JobCard(models.Model):
         constraints = [
             models.CheckConstraint(condition=_accepted_is_complete(), name="job_card_accepted_is_complete"),
             models.CheckConstraint(
-                condition=Q(base_min__isnull=True) | Q(base_max__isnull=True) | Q(base_min__lte=models.F("base_max")),
+                condition=Q(base_min__isnull=True)
+                | Q(base_max__isnull=True)
+                | Q(base_min__lte=models.F("base_max")),
                 name="job_card_base_wage_ascends",
             ),
             models.CheckConstraint(
-                condition=Q(age_from__isnull=True) | Q(age_until__isnull=True) | Q(age_from__lte=models.F("age_until")),
+                condition=Q(age_from__isnull=True)
+                | Q(age_until__isnull=True)
+                | Q(age_from__lte=models.F("age_until")),
                 name="job_card_age_ascends",
             ),
         ]

@@ -5,9 +5,9 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
+from employers.models.establishment import Establishment
 from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole
-from employers.models.establishment import Establishment
 
 ROLE_LABELS = {
     EstablishmentRole.MANAGER: "管理者",
@@ -37,7 +37,9 @@ class Member(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="利用者", related_name="memberships"
     )
-    establishment = models.ForeignKey(Establishment, models.CASCADE, verbose_name="事業所", related_name="members")
+    establishment = models.ForeignKey(
+        Establishment, models.CASCADE, verbose_name="事業所", related_name="members"
+    )
     role = models.CharField("役割", max_length=10, choices=list(ROLE_LABELS.items()))
     name = models.CharField("氏名", max_length=60)
     kana = models.CharField("氏名（カナ）", max_length=60)

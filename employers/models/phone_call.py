@@ -42,7 +42,9 @@ class PhoneCall(models.Model):
     `valid_until`, for every officer and office. `places_left` empty means that no number was told.
     """
 
-    posting = models.ForeignKey("employers.Posting", models.CASCADE, verbose_name="求人", related_name="calls")
+    posting = models.ForeignKey(
+        "employers.Posting", models.CASCADE, verbose_name="求人", related_name="calls"
+    )
     office = models.ForeignKey("offices.Office", models.PROTECT, verbose_name="安定所", related_name="+")
     staff = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="担当の職員", related_name="+", null=True

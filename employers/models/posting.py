@@ -6,9 +6,6 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from hellowork import clock
-from hellowork.accounts.actor import Actor
-from hellowork.lifecycle.fields import LifecycleModel
 from employers.choices import (
     EDITABLE_STATES,
     LIVE_STATES,
@@ -18,6 +15,9 @@ from employers.choices import (
     PublicationLevel,
 )
 from employers.models.establishment import Establishment
+from hellowork import clock
+from hellowork.accounts.actor import Actor
+from hellowork.lifecycle.fields import LifecycleModel
 
 
 class PostingQuerySet(models.QuerySet["Posting"]):
@@ -61,7 +61,9 @@ class PostingQuerySet(models.QuerySet["Posting"]):
 
     def with_cards(self) -> Self:
         """With everything a list row shows."""
-        return self.select_related("establishment", "card__municipality", "draft_card__municipality", "acceptance")
+        return self.select_related(
+            "establishment", "card__municipality", "draft_card__municipality", "acceptance"
+        )
 
     def locked(self) -> Self:
         return self.select_for_update(of=("self",), no_key=True)
@@ -74,16 +76,35 @@ class Posting(LifecycleModel):
     the card at acceptance, so that the database can hold it against `self_application` by itself.
     """
 
-    establishment = models.ForeignKey(Establishment, models.PROTECT, verbose_name="事業所", related_name="postings")
-    state = models.CharField("状態", max_length=12, choices=PostingState, default=PostingState.DRAFT, editable=False)
+    establishment = models.ForeignKey(
+        Establishment, models.PROTECT, verbose_name="事業所", related_name="postings"
+    )
+    state = models.CharField(
+        "状態", max_length=12, choices=PostingState, default=PostingState.DRAFT, editable=False
+    )
     card = models.ForeignKey(
-        "employers.JobCard", models.PROTECT, verbose_name="公開中の求人票", related_name="+", null=True, editable=False
+        "employers.JobCard",
+        models.PROTECT,
+        verbose_name="公開中の求人票",
+        related_name="+",
+        null=True,
+        editable=False,
     )
     draft_card = models.ForeignKey(
-        "employers.JobCard", models.SET_NULL, verbose_name="入力中の求人票", related_name="+", null=True, editable=False
+        "employers.JobCard",
+        models.SET_NULL,
+        verbose_name="入力中の求人票",
+        related_name="+",
+        null=True,
+        editable=False,
     )
     acceptance = models.ForeignKey(
-        "employers.Acceptance", models.PROTECT, verbose_name="受理", related_name="+", null=True, editable=False
+        "employers.Acceptance",
+        models.PROTECT,
+        verbose_name="受理",
+        related_name="+",
+        null=True,
+        editable=False,
     )
     publication_level = models.PositiveSmallIntegerField(
         "公開希望", choices=PublicationLevel, null=True, editable=False
@@ -113,7 +134,10 @@ class Posting(LifecycleModel):
             ),
             models.CheckConstraint(
                 condition=Q(self_application=False)
-                | Q(state__in=LIVE_STATES, publication_level__in=[int(level) for level in SELF_APPLICATION_LEVELS]),
+                | Q(
+                    state__in=LIVE_STATES,
+                    publication_level__in=[int(level) for level in SELF_APPLICATION_LEVELS],
+                ),
                 name="posting_self_application_is_live_and_public",
                 violation_error_message="オンライン自主応募は、公開範囲が1または2の公開中の求人だけで受け付けることができます。",
             ),

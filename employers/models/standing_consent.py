@@ -21,7 +21,9 @@ class StandingConsent(models.Model):
     The number counts sent referrals; one that was refused, lapsed or withdrawn frees its place.
     """
 
-    posting = models.ForeignKey("employers.Posting", models.CASCADE, verbose_name="求人", related_name="consents")
+    posting = models.ForeignKey(
+        "employers.Posting", models.CASCADE, verbose_name="求人", related_name="consents"
+    )
     until = models.DateField("この日まで")
     most_referrals = models.PositiveSmallIntegerField("受ける人数の上限")
     given_by = models.ForeignKey(

@@ -26,18 +26,30 @@ from employers.search.query import Condition, Cursor, Query
 
 SIZE = 20
 MOST_COUNTED = 10_000
-# A set that small is proven as a whole, so that its count is exact; it is also as far as numbered pages go.
-PROVEN = 1_000
-WINDOW = 4_000
-# Beyond so many rows the window is not worth reading: the page lies too deep in it.
-_DEEPEST_IN_WINDOW = 200
-_MOST_BRANCHES = 60
-# How many rows that seem to hold a word left out are looked at for it.
-_MOST_DOUBTFUL = 2_000
 _SECONDS = 2
 
 _TABLE = "employers_postingsearch"
 _SETTINGS = f"SET LOCAL enable_seqscan = off; SET LOCAL statement_timeout = '{_SECONDS}s'"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where one way ends and the next begins. Measured on a million rows; tests set them low to walk every way.
+
+    A set of `proven` rows is proven as a whole, so that its count is exact; it is also as far as numbered pages go.
+    `window` rows are read in order, for pages up to row `deepest_in_window`. `doubtful` rows that only seem to
+    hold a word left out are looked at.
+    """
+
+    counted: int = MOST_COUNTED
+    proven: int = 1_000
+    window: int = 4_000
+    deepest_in_window: int = 200
+    doubtful: int = 2_000
+    branches: int = 60
+
+
+LIMITS = Limits()
 
 
 class TooSlowError(Exception):
@@ -62,6 +74,7 @@ class _Ask:
     offset: int
     size: int
     after: Cursor | None
+    limits: Limits
 
     @property
     def limit(self) -> int:
@@ -93,15 +106,17 @@ class _Ask:
         return Found(rows[: self.size], count, is_capped, len(rows) > self.size)
 
 
-def find(query: Query, *, page: int = 1, after: Cursor | None = None, size: int = SIZE) -> Found:
+def find(
+    query: Query, *, page: int = 1, after: Cursor | None = None, size: int = SIZE, limits: Limits = LIMITS
+) -> Found:
     """Run the query; see `PostingSearch.objects.page`."""
-    ask = _Ask(query, 0 if after else (page - 1) * size, size, after)
-    branches = _branches(query)
+    ask = _Ask(query, 0 if after else (page - 1) * size, size, after, limits)
+    branches = _branches(query, limits)
     with _reading() as cursor:
         if branches is not None:
             return _walked(cursor, ask, branches)
         found = _sorted(cursor, ask)
-        if found is None and ask.offset < _DEEPEST_IN_WINDOW:
+        if found is None and ask.offset < limits.deepest_in_window:
             found = _from_window(cursor, ask)
         return found or _sorted_in_full(cursor, ask)
 
@@ -120,13 +135,13 @@ def _reading() -> Iterator[CursorWrapper]:
         raise
 
 
-def _branches(query: Query) -> list[Condition] | None:
+def _branches(query: Query, limits: Limits) -> list[Condition] | None:
     """Conditions that an ordered index serves one by one and that together are the query; None where none does."""
     if query.asks_terms or (query.wage_month and query.order.column != "wage_month"):
         return None
     places: list[str | None] = [*query.prefectures] or [None]
     groups: list[str | None] = [*query.occupations] or [None]
-    if len(places) * len(groups) > _MOST_BRANCHES:
+    if len(places) * len(groups) > limits.branches:
         return None
     return [
         Condition.all((_equal("pref", p), _equal("og", g), query.columns()))
@@ -146,22 +161,22 @@ def _walked(cursor: CursorWrapper, ask: _Ask, branches: list[Condition]) -> Foun
         row_parts.append(f"(SELECT {ask.keys} FROM {_TABLE}{_where(where)} ORDER BY {ask.order} LIMIT %s)")
         row_parameters += [*where.parameters, ask.end]
         count_parts.append(f"(SELECT 1 FROM {_TABLE}{_where(branch)} LIMIT %s)")
-        count_parameters += [*branch.parameters, MOST_COUNTED + 1]
+        count_parameters += [*branch.parameters, ask.limits.counted + 1]
     cursor.execute(
         f"SELECT (SELECT count(*) FROM (SELECT 1 FROM ({' UNION ALL '.join(count_parts)}) counted LIMIT %s) capped),"
         f" ARRAY(SELECT posting_id FROM ({' UNION ALL '.join(row_parts)}) walked ORDER BY {ask.order} LIMIT %s OFFSET %s)",
-        [*count_parameters, MOST_COUNTED + 1, *row_parameters, ask.limit, ask.offset],
+        [*count_parameters, ask.limits.counted + 1, *row_parameters, ask.limit, ask.offset],
     )
     count, ids = cursor.fetchone()
-    return ask.found(ids, min(count, MOST_COUNTED), is_capped=count > MOST_COUNTED)
+    return ask.found(ids, min(count, ask.limits.counted), is_capped=count > ask.limits.counted)
 
 
 def _sorted(cursor: CursorWrapper, ask: _Ask) -> Found | None:
     """All hits sorted, where there are not too many; None where there are."""
-    depth = max(PROVEN, ask.end + ask.end // 10)
+    depth = max(ask.limits.proven, ask.end + ask.end // 10)
     while True:
         hits, front, sure, ids = _sorted_to(cursor, ask, depth)
-        if hits > MOST_COUNTED:
+        if hits > ask.limits.counted:
             return None
         # More wrong rows than the depth allowed for: read on.
         if len(ids) >= ask.limit or front < depth:
@@ -187,8 +202,8 @@ def _sorted_to(cursor: CursorWrapper, ask: _Ask, depth: int) -> tuple[int, int, 
         f" ARRAY(SELECT posting_id FROM sure ORDER BY {ask.order} LIMIT %s OFFSET %s)",
         [
             *source.parameters,
-            MOST_COUNTED + 1,
-            MOST_COUNTED,
+            ask.limits.counted + 1,
+            ask.limits.counted,
             *behind.parameters,
             depth,
             *proof.parameters,
@@ -215,7 +230,7 @@ def _source(ask: _Ask) -> Condition:
         return Condition(rows + _where(where), where.parameters)
     seeming, absence = Condition.all((_matching(doubtful), columns)), query.absence()
     second = (
-        f"SELECT {ask.keys} FROM (SELECT {ask.keys}, folded, terms FROM {_TABLE}{_where(seeming)} LIMIT {_MOST_DOUBTFUL})"
+        f"SELECT {ask.keys} FROM (SELECT {ask.keys}, folded, terms FROM {_TABLE}{_where(seeming)} LIMIT {ask.limits.doubtful})"
         f" doubtful WHERE {absence.sql}"
     )
     return Condition(
@@ -232,10 +247,10 @@ def _from_window(cursor: CursorWrapper, ask: _Ask) -> Found | None:
     cursor.execute(
         f"SELECT posting_id FROM (SELECT * FROM {_TABLE}{_where(outer)} ORDER BY {ask.order} LIMIT %s) first_rows"
         f"{_where(held)} ORDER BY {ask.order} LIMIT %s OFFSET %s",
-        [*outer.parameters, WINDOW, *held.parameters, ask.limit, ask.offset],
+        [*outer.parameters, ask.limits.window, *held.parameters, ask.limit, ask.offset],
     )
     ids = [posting_id for (posting_id,) in cursor.fetchall()]
-    return ask.found(ids, MOST_COUNTED, is_capped=True) if len(ids) == ask.limit else None
+    return ask.found(ids, ask.limits.counted, is_capped=True) if len(ids) == ask.limit else None
 
 
 def _window(query: Query) -> tuple[Condition, Condition]:
@@ -270,7 +285,7 @@ def _sorted_in_full(cursor: CursorWrapper, ask: _Ask) -> Found:
         rows = cursor.fetchall()
         ids = [posting_id for posting_id, holds in rows if holds][ask.offset : ask.end]
         if len(ids) >= ask.limit or len(rows) < depth:
-            return ask.found(ids, MOST_COUNTED, is_capped=True)
+            return ask.found(ids, ask.limits.counted, is_capped=True)
         depth *= 4
 
 

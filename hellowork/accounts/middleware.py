@@ -27,7 +27,7 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
             return None
         refused = super().process_view(request, view_func, view_args, view_kwargs)
         if refused is not None:
-            return refused
+            return refused  # type: ignore[return-value]
         if _was_made_for_another(request):
             return render(request, "account/another_person.html", status=403)
         return second_factor.ask(request) if request.second_factor_due else None  # type: ignore[attr-defined]

@@ -103,7 +103,8 @@ class Lifecycle:
     @property
     def unreachable_states(self) -> frozenset[str]:
         """States that no way from the first one leads to: a mistake in the table."""
-        reached, grown = frozenset({str(self.initial)}), frozenset()
+        grown: frozenset[str] = frozenset()
+        reached = frozenset({str(self.initial)})
         while reached != grown:
             grown = reached
             reached = grown.union(str(t.target) for t in self.transitions if t.sources & grown)

@@ -1,7 +1,7 @@
 """Every notice of the house, listed: which event, who is told, in which words, whether it can be switched off.
 
-Each app declares its own in `notices.py`. `tests/notices/test_registry.py` renders every one from the example
-that the app gives in `tests/<app>/notice_examples.py`, and fails for a notice without one.
+Each app declares its own in `notices.py`. `tests/notices/test_registry.py` renders every one on an example from
+`tests/notices/examples/`, and fails for a notice without one.
 """
 
 from collections.abc import Callable, Mapping

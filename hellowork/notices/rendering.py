@@ -47,4 +47,6 @@ def _contexts(
 def _fill_in(notification: Notification, context: Mapping[str, Any]) -> Rendered:
     notice = registry.get(notification.notice)
     texts = (notice.subject, notice.line, notice.mail_line or notice.line, notice.link)
-    return Rendered(notification, notice, *(str(text).format(**context) for text in texts), context=context)
+    # On one line each: a subject with a line break in it would be refused by the mail library, for ever.
+    filled_in = (" ".join(str(text).format(**context).split()) for text in texts)
+    return Rendered(notification, notice, *filled_in, context=context)

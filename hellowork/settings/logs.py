@@ -11,5 +11,7 @@ LOGGING = {
     "loggers": {
         "django.server": {"handlers": [], "propagate": False},
         "django": {"handlers": [], "propagate": True},
+        # It greets at every start.
+        "pikepdf": {"level": "WARNING"},
     },
 }

@@ -34,7 +34,9 @@ def _refuse_demo_secrets() -> None:
             "Set a random one in the environment: python -c 'import secrets; print(secrets.token_urlsafe(64))'"
         )
     if env.str("HELLOWORK_DEMO_PASSWORD", ""):
-        raise ImproperlyConfigured("HELLOWORK_DEMO_PASSWORD is set: demo accounts are for HELLOWORK_MODE=demo only.")
+        raise ImproperlyConfigured(
+            "HELLOWORK_DEMO_PASSWORD is set: demo accounts are for HELLOWORK_MODE=demo only."
+        )
 
 
 if IN_PRODUCTION:

@@ -4,7 +4,9 @@ from csp.constants import NONE, SELF
 
 from hellowork.settings.mode import IN_PRODUCTION, env
 
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [] if IN_PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", [] if IN_PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+)
 # Links in mails come from here, never from the request.
 SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
 _SERVED_OVER_TLS = SITE_URL.startswith("https://") or IN_PRODUCTION

@@ -5,14 +5,14 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from hellowork.accounts.actor import EstablishmentRole, OfficeRole
-from hellowork.accounts.errors import NotAllowed, Refused
-from hellowork.lifecycle import TransitionRefused
-from employers.actions import postings
 from applications.actions import applying, outcomes, selecting
 from applications.actions.outcomes import Decision
 from applications.choices import ApplicationState, Method, Result, Told
 from applications.models import Application, Outcome
+from employers.actions import postings
+from hellowork.accounts.actor import EstablishmentRole, OfficeRole
+from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.lifecycle import TransitionRefused
 from referrals.choices import ReferralState
 from referrals.models import Letter, Referral
 from seekers.models import Seeker
@@ -25,7 +25,9 @@ MOTIVE = "受発注の経験を生かしたいと考えました。"
 HIRE = Decision(
     result=Result.HIRED, told=Told.MYPAGE, starts_on=dt.date(2026, 12, 1), differs_from_card=False
 )
-NO = Decision(result=Result.NOT_HIRED, told=Told.MYPAGE, message="このたびは、ご希望に沿えない結果となりました。")
+NO = Decision(
+    result=Result.NOT_HIRED, told=Told.MYPAGE, message="このたびは、ご希望に沿えない結果となりました。"
+)
 
 
 def self_application() -> tuple[Application, object]:
@@ -38,13 +40,19 @@ class TestByProposal:
     def test_the_referral_is_made_at_that_moment_and_the_letter_gets_its_number(self):
         proposal = referrals.sent()
         application = applying.apply(
-            by=proposal.seeker, posting_id=proposal.posting.pk, motive=MOTIVE, referral_id=proposal.referral.pk
+            by=proposal.seeker,
+            posting_id=proposal.posting.pk,
+            motive=MOTIVE,
+            referral_id=proposal.referral.pk,
         )
 
         assert application.method == Method.ONLINE_REFERRAL
         assert Referral.objects.get().state == ReferralState.ESTABLISHED
         assert application.letter.number == "13010-00000001"
-        assert (application.letter.seeker_name, application.letter.establishment_name) == ("鈴木花子", "青空食品株式会社")
+        assert (application.letter.seeker_name, application.letter.establishment_name) == (
+            "鈴木花子",
+            "青空食品株式会社",
+        )
         assert application.conditions_confirmed
 
     def test_the_wrong_button_loses_nothing(self):
@@ -54,11 +62,18 @@ class TestByProposal:
         assert application.method == Method.ONLINE_REFERRAL
         assert application.letter
 
-    @pytest.mark.parametrize(("moment", "in_time"), [((2026, 11, 18, 23, 59, 59), True), ((2026, 11, 19, 0, 0), False)])
+    @pytest.mark.parametrize(
+        ("moment", "in_time"), [((2026, 11, 18, 23, 59, 59), True), ((2026, 11, 19, 0, 0), False)]
+    )
     def test_the_deadline_is_the_start_of_the_next_day(self, house_clock, moment, in_time):
         proposal = referrals.sent()
         house_clock.move_to(*moment)
-        act = {"by": proposal.seeker, "posting_id": proposal.posting.pk, "motive": MOTIVE, "referral_id": proposal.referral.pk}
+        act = {
+            "by": proposal.seeker,
+            "posting_id": proposal.posting.pk,
+            "motive": MOTIVE,
+            "referral_id": proposal.referral.pk,
+        }
 
         if in_time:
             assert applying.apply(**act).letter
@@ -73,7 +88,9 @@ class TestByProposal:
         application = applying.apply(by=proposal.seeker, posting_id=proposal.posting.pk, motive=MOTIVE)
 
         assert application.method == Method.SELF
-        assert Referral.objects.get().state == ReferralState.SENT  # Beat will let it lapse; no letter was made.
+        assert (
+            Referral.objects.get().state == ReferralState.SENT
+        )  # Beat will let it lapse; no letter was made.
 
     def test_an_application_on_a_posting_on_hold_waits(self):
         proposal = referrals.sent()
@@ -86,7 +103,11 @@ class TestDirectly:
     def test_any_valid_seeker_applies_where_the_employer_switched_it_on(self):
         application, _employer = self_application()
 
-        assert (application.method, application.letter, application.conditions_confirmed) == (Method.SELF, None, False)
+        assert (application.method, application.letter, application.conditions_confirmed) == (
+            Method.SELF,
+            None,
+            False,
+        )
 
     @pytest.mark.parametrize("card", [{}, {"wants_self_application": True, "contract_work": "contracting"}])
     def test_a_posting_without_the_switch_refuses(self, card):
@@ -156,7 +177,12 @@ class TestOutcome:
         [
             (Decision(result=Result.HIRED, told=Told.MYPAGE), "hire_facts"),
             (
-                Decision(result=Result.HIRED, told=Told.MYPAGE, starts_on=dt.date(2026, 12, 1), differs_from_card=True),
+                Decision(
+                    result=Result.HIRED,
+                    told=Told.MYPAGE,
+                    starts_on=dt.date(2026, 12, 1),
+                    differs_from_card=True,
+                ),
                 "difference",
             ),
         ],
@@ -178,7 +204,9 @@ class TestOutcome:
         supervisor = employers.staff(OfficeRole.SUPERVISION)
         with pytest.raises(Refused, match="reason"):
             outcomes.correct_outcome(by=supervisor, application_id=application.pk, decision=HIRE, reason=" ")
-        outcomes.correct_outcome(by=supervisor, application_id=application.pk, decision=HIRE, reason="入力の誤り")
+        outcomes.correct_outcome(
+            by=supervisor, application_id=application.pk, decision=HIRE, reason="入力の誤り"
+        )
 
         assert list(Outcome.objects.order_by("version").values_list("version", "result")) == [
             (1, "not_hired"),
@@ -203,7 +231,7 @@ class TestOutcome:
         assert outcomes.decline_hire(by=seeker, application_id=application.pk).state == "declined_after_hire"
 
     def test_a_viewer_decides_nothing(self):
-        application, employer = self_application()
+        application, _employer = self_application()
         viewer = employers.member(application.posting.establishment, EstablishmentRole.VIEWER)
         with pytest.raises(NotAllowed):
             outcomes.record_outcome(by=viewer, application_id=application.pk, decision=NO)

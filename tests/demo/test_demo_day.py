@@ -3,11 +3,11 @@
 import pytest
 from django.core.management import call_command
 
+from applications.models import Application
+from employers.models import Posting
 from hellowork.accounts.models import User
 from hellowork.demo import loading
 from hellowork.lifecycle import all_lifecycles
-from applications.models import Application
-from employers.models import Posting
 from referrals.models import Referral
 from seekers.models import Seeker
 
@@ -24,12 +24,11 @@ def day(django_db_setup, django_db_blocker):
     from hellowork.clock import moving
     from tests.strict.clock import NOW
 
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            moving.freeze(NOW)
-            loading.load()
-            yield
-            transaction.set_rollback(True)
+    with django_db_blocker.unblock(), transaction.atomic():
+        moving.freeze(NOW)
+        loading.load()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.mark.django_db

@@ -1,6 +1,7 @@
 """Acceptance at the desk: what the officer reads, what each button does, what is refused."""
 
 import datetime as dt
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.urls import reverse
@@ -12,7 +13,9 @@ from employers.choices import PostingState
 from employers.lifecycle import POSTING
 from employers.models import Posting
 from hellowork.accounts.actor import OfficeRole
+from hellowork.accounts.models import User
 from hellowork.lifecycle import Audience
+from tests.desk import makers
 from tests.desk.officer import text_of
 from tests.employers import factories as make
 
@@ -210,13 +213,42 @@ def test_an_act_that_the_state_does_not_allow_is_a_message_not_an_error(officer)
     assert state_of(posting) == PostingState.OPEN
 
 
-def test_any_office_may_accept_and_the_number_is_its_own(officer):
+def test_the_office_with_jurisdiction_decides_and_every_office_may_read(officer):
     posting = make.submitted_posting()
     elsewhere = officer(at=make.office("27020", is_default=False))
 
-    elsewhere.act(posting, "受理する", is_performed_at_client="here")
-    posting.refresh_from_db()
-    assert posting.acceptance.number.startswith("27020-")
+    page = elsewhere.see(posting)
+    assert "230,000円" in page.text
+    assert "受理する ：管轄の青葉台13010が行います。" in page.text
+    assert page.buttons == ["取り下げる"]
+    for act in ("accept", "send_back", "ask_visit", "refuse"):
+        answer = elsewhere.client.post(ADDRESS.format(posting.pk, act), makers.ANSWERS)
+        assert answer.status_code == 303
+    assert state_of(posting) == PostingState.SUBMITTED
+    assert not posting.draft_card.remarks.exists()
+
+
+def test_a_form_that_outlived_its_session_comes_back_filled_in(officer):
+    posting, someone = make.submitted_posting(), officer()
+    form = someone.press(someone.see(posting), "不受理とする")
+    fields = form.fields(form.soup.select_one(".desk-act form")) | {
+        "ground": "2",
+        "explanation": "賃金が著しく低いため。",
+    }
+    someone.client.logout()
+    someone.client.get("/accounts/login/")
+    answer = someone.client.post(
+        form.address, fields, headers={"Referer": f"http://testserver{form.address}"}
+    )
+    assert answer.status_code in (302, 303)
+    back = parse_qs(urlsplit(answer.headers["Location"]).query)["next"][0]
+
+    someone.client.force_login(User.objects.get(pk=someone.actor.user_id))
+    page = someone.get(back)
+    assert "まだ送信されていません" in page.message
+    assert "賃金が著しく低いため。" in page.text
+    assert someone.send(page).status == 200
+    assert state_of(posting) == PostingState.REFUSED
 
 
 def test_drafts_do_not_exist_for_staff(officer):

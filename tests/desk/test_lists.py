@@ -72,6 +72,41 @@ def test_an_address_is_no_way_to_ask_for_other_fields(officer, query):
     assert officer().client.get(f"/admin/employers/posting/?{query}").status_code in (302, 400)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "p=9999",
+        "p=abc",
+        "o=99.-1",
+        "o=x",
+        "e=1&p=9999",
+        "state=nonsense",
+        "office=x",
+        "q=%00",
+        "all=1",
+        "_popup=1",
+    ],
+)
+def test_odd_addresses_of_a_list_are_answered(officer, query):
+    make.open_posting()
+    someone = officer()
+    answer = someone.client.get(f"/admin/employers/posting/?{query}")
+    while answer.status_code == 302:
+        answer = someone.client.get(answer.headers["Location"])
+    assert answer.status_code in (200, 400, 404)
+
+
+def test_pages_that_only_show_take_no_post(officer):
+    posting, someone = make.open_posting(), officer(OfficeRole.SUPERVISION)
+    for address in (
+        "/admin/",
+        "/admin/lists/",
+        "/admin/employers/posting/",
+        f"/admin/employers/posting/{posting.pk}/change/",
+    ):
+        assert someone.client.post(address, {"state": "closed"}).status_code == 405
+
+
 def test_lists_cost_the_same_however_long(officer):
     someone = officer(OfficeRole.SUPERVISION)
     lists = [

@@ -4,12 +4,12 @@ import datetime as dt
 import itertools
 from typing import Any
 
-from hellowork.accounts.actor import Actor, EstablishmentRole, Hat, OfficeRole
-from hellowork.accounts.models import User
-from hellowork.offices.models import Municipality, Office, StaffMember
 from employers import choices
 from employers.actions import acceptance, postings
 from employers.models import Establishment, Member, Posting
+from hellowork.accounts.actor import Actor, EstablishmentRole, Hat, OfficeRole
+from hellowork.accounts.models import User
+from hellowork.offices.models import Municipality, Office, StaffMember
 
 CHIYODA = "13101"
 _numbers = itertools.count(1)
@@ -135,8 +135,12 @@ def submitted_posting(by: Actor | None = None, **card: Any) -> Posting:
     return postings.submit_posting(by=by, posting_id=posting.pk)
 
 
-def open_posting(by: Actor | None = None, *, at_client: bool = False, accepted_by: Actor | None = None, **card: Any) -> Posting:
+def open_posting(
+    by: Actor | None = None, *, at_client: bool = False, accepted_by: Actor | None = None, **card: Any
+) -> Posting:
     """An accepted posting; its office is that of the staff member who accepts it."""
     posting = submitted_posting(by, **card)
-    acceptance.accept_posting(by=accepted_by or staff(), posting_id=posting.pk, is_performed_at_client=at_client)
+    acceptance.accept_posting(
+        by=accepted_by or staff(), posting_id=posting.pk, is_performed_at_client=at_client
+    )
     return Posting.objects.get(pk=posting.pk)

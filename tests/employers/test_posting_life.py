@@ -6,15 +6,15 @@ import re
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
-from hellowork.accounts.actor import EstablishmentRole, OfficeRole
-from hellowork.accounts.errors import NotAllowed, Refused
-from hellowork.audit.models import TransitionRecord
-from hellowork.lifecycle import TransitionRefused
 from employers import tasks
 from employers.actions import acceptance, postings
 from employers.actions.acceptance import RemarkText
 from employers.choices import ContractWork, PostingState, RefusalGround
 from employers.models import JobCard, Posting
+from hellowork.accounts.actor import EstablishmentRole, OfficeRole
+from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.audit.models import TransitionRecord
+from hellowork.lifecycle import TransitionRefused
 from tests.employers import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -4,9 +4,9 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from hellowork.accounts.actor import Actor, OfficeRole
 from employers.actions import calls
 from employers.models import CallResult, Posting
+from hellowork.accounts.actor import Actor, OfficeRole
 from referrals.actions import proposing
 from referrals.models import Referral
 from tests.employers import factories as employers

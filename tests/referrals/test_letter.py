@@ -6,10 +6,10 @@ import threading
 import pypdf
 import pytest
 
+from applications.actions import applying
 from hellowork.files import storing
 from hellowork.files.models import StoredFile
 from hellowork.notices import relay
-from applications.actions import applying
 from referrals import papers
 from referrals.models import Letter
 from tests.referrals import factories as make
@@ -51,7 +51,8 @@ def test_the_longest_texts_still_fit_on_one_page():
         **{
             field.name: "字" * field.max_length
             for field in Letter._meta.fields
-            if field.max_length and field.name not in ("id", "number", "posting_number", "seeker_number", "issuer_telephone")
+            if field.max_length
+            and field.name not in ("id", "number", "posting_number", "seeker_number", "issuer_telephone")
         }
     )
 

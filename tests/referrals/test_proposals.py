@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
+from employers.actions import calls, postings
+from employers.models import CallResult, Member
 from hellowork.accounts.actor import OfficeRole
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.clock import TOKYO
-from employers.actions import calls, postings
-from employers.models import CallResult, Member
 from referrals import tasks
 from referrals.actions import answering, proposing
 from referrals.choices import DeclineReason, NoCallReason, ReferralState
@@ -34,7 +34,9 @@ def test_a_confirmed_proposal_is_sent_with_its_deadline():
 def test_the_deadline_is_never_later_than_the_postings():
     proposal = make.drafted()
     type(proposal.posting.acceptance).objects.update(refer_until=dt.date(2026, 11, 13))
-    referral = make.send(proposal.officer, proposal.referral.pk, call_id=make.called(proposal.posting, proposal.officer))
+    referral = make.send(
+        proposal.officer, proposal.referral.pk, call_id=make.called(proposal.posting, proposal.officer)
+    )
 
     assert referral.deadline_at == dt.datetime(2026, 11, 14, tzinfo=TOKYO)
     assert referral.is_cut_by_posting
@@ -62,7 +64,9 @@ def test_one_confirmation_serves_as_many_seekers_as_it_has_places():
     posting = employers.open_posting()
     call_id = make.called(posting, officer, places_left=2)
     drafts = [
-        proposing.propose(by=officer, seeker_id=seekers.office_seeker(by=officer).seeker_id, posting_id=posting.pk)
+        proposing.propose(
+            by=officer, seeker_id=seekers.office_seeker(by=officer).seeker_id, posting_id=posting.pk
+        )
         for _ in range(3)
     ]
     for draft in drafts[:2]:
@@ -111,7 +115,9 @@ def test_a_reason_for_no_call_is_checked_against_the_clock(house_clock, reason, 
     house_clock.move_to(*moment)
 
     if holds:
-        assert make.send(proposal.officer, proposal.referral.pk, no_call_reason=reason).no_call_reason == reason
+        assert (
+            make.send(proposal.officer, proposal.referral.pk, no_call_reason=reason).no_call_reason == reason
+        )
     else:
         with pytest.raises(Refused, match="no_call_reason"):
             make.send(proposal.officer, proposal.referral.pk, no_call_reason=reason)
@@ -223,7 +229,9 @@ class TestLapse:
     def test_a_longer_deadline_is_set_before_the_old_one_passes(self, house_clock):
         proposal = make.sent()
         house_clock.move_to(2026, 11, 18, 23, 0)
-        referral = proposing.extend_deadline(by=proposal.officer, referral_id=proposal.referral.pk, days_given=14)
+        referral = proposing.extend_deadline(
+            by=proposal.officer, referral_id=proposal.referral.pk, days_given=14
+        )
         assert referral.deadline_at == dt.datetime(2026, 11, 26, tzinfo=TOKYO)
 
         house_clock.move_to(2026, 11, 26)
@@ -236,12 +244,17 @@ class TestLapse:
         tasks.expire_referrals()
         first = answering.ask_again(by=proposal.seeker, referral_id=proposal.referral.pk).asked_again_at
         house_clock.move_to(2026, 11, 21)
-        assert answering.ask_again(by=proposal.seeker, referral_id=proposal.referral.pk).asked_again_at == first
+        assert (
+            answering.ask_again(by=proposal.seeker, referral_id=proposal.referral.pk).asked_again_at == first
+        )
 
     def test_a_no_keeps_its_reason(self):
         proposal = make.sent()
         referral = answering.decline(
-            by=proposal.seeker, referral_id=proposal.referral.pk, reason=DeclineReason.DISTANCE, note="片道2時間のため"
+            by=proposal.seeker,
+            referral_id=proposal.referral.pk,
+            reason=DeclineReason.DISTANCE,
+            note="片道2時間のため",
         )
         assert (referral.state, referral.decline_reason) == (ReferralState.DECLINED, "distance")
 

@@ -40,7 +40,9 @@ def online_seeker(**values: Any) -> Actor:
     """オンライン登録者."""
     employers.office()
     user = User.objects.create_user(f"seeker{next(_numbers)}@example.org")
-    return actor(registration.register_online(by=Actor(hat=Hat.ANONYMOUS, user_id=user.pk), profile=profile(**values)))
+    return actor(
+        registration.register_online(by=Actor(hat=Hat.ANONYMOUS, user_id=user.pk), profile=profile(**values))
+    )
 
 
 def office_seeker(*, by: Actor | None = None, consulted: bool = True, **values: Any) -> Actor:

@@ -65,11 +65,15 @@ def test_only_counsellors_register_and_counsel(role, on_paper):
 class TestInvitation:
     def test_its_code_opens_the_mypage_once(self, officer, on_paper):
         code = registration.invite(by=officer, seeker_id=on_paper.pk)
-        registration.accept_invitation(by=nobody(), code=f"　{code.replace('-', ' ')}", birth_date=on_paper.birth_date)
+        registration.accept_invitation(
+            by=nobody(), code=f"　{code.replace('-', ' ')}", birth_date=on_paper.birth_date
+        )
 
         assert Seeker.objects.get().user.email == "person@example.org"
         with pytest.raises(Refused, match="invitation"):
-            registration.accept_invitation(by=nobody("b@example.org"), code=code, birth_date=on_paper.birth_date)
+            registration.accept_invitation(
+                by=nobody("b@example.org"), code=code, birth_date=on_paper.birth_date
+            )
 
     @pytest.mark.parametrize("wrong", ["code", "birth date", "late", "replaced"])
     def test_what_does_not_fit_opens_nothing(self, officer, on_paper, house_clock, wrong):
@@ -99,7 +103,9 @@ class TestOtherOffices:
     def colleague(self, on_paper) -> Actor:
         return employers.staff(OfficeRole.CONSULTATION, at=employers.office("14010"))
 
-    def test_a_seeker_of_another_office_is_opened_with_a_reason_for_the_day(self, colleague, on_paper, house_clock):
+    def test_a_seeker_of_another_office_is_opened_with_a_reason_for_the_day(
+        self, colleague, on_paper, house_clock
+    ):
         assert not Seeker.objects.for_actor(colleague).exists()
         registration.open_record(by=colleague, seeker_id=on_paper.pk, reason=OpeningReason.VISIT)
 
@@ -125,12 +131,17 @@ class TestValidity:
         renewed = registration.renew(by=seeker, seeker_id=seeker.seeker_id)
         assert (renewed.state, renewed.valid_until) == ("valid", dt.date(2027, 4, 30))
 
-    @pytest.mark.parametrize(("day", "until"), [((2026, 12, 31), (2027, 1, 31)), ((2027, 1, 1), (2027, 2, 28))])
+    @pytest.mark.parametrize(
+        ("day", "until"), [((2026, 12, 31), (2027, 1, 31)), ((2027, 1, 1), (2027, 2, 28))]
+    )
     def test_counselling_in_the_last_month_prolongs_it_by_one(self, officer, house_clock, day, until):
         seeker = make.office_seeker(by=officer)
         house_clock.move_to(*day, 10)
         consultations.record_consultation(
-            by=officer, seeker_id=seeker.seeker_id, way=ConsultationWay.TELEPHONE, wishes={"wish_note": "通勤は30分以内"}
+            by=officer,
+            seeker_id=seeker.seeker_id,
+            way=ConsultationWay.TELEPHONE,
+            wishes={"wish_note": "通勤は30分以内"},
         )
 
         assert Seeker.objects.get().valid_until == dt.date(*until)

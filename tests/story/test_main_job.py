@@ -8,11 +8,11 @@ import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from applications.models import Application
+from employers.models import Posting
 from hellowork.accounts.actor import Actor, OfficeRole
 from hellowork.accounts.models import User
 from hellowork.notices import relay
-from applications.models import Application
-from employers.models import Posting
 from referrals.models import Referral
 from seekers.models import Seeker
 from tests.employers import factories as employers
@@ -87,7 +87,9 @@ class TestTheMainJob:
         assert sent.status_code == 303
         return Referral.objects.get()
 
-    def test_the_seeker_is_told_and_sees_the_full_card_although_its_level_hides_the_name(self, proposed, seeker):
+    def test_the_seeker_is_told_and_sees_the_full_card_although_its_level_hides_the_name(
+        self, proposed, seeker
+    ):
         relay.run()
         (told,) = [message for message in mail.outbox if message.to == [_address(seeker)]]
         assert "青空食品" not in told.subject + told.body
@@ -96,7 +98,12 @@ class TestTheMainJob:
         assert "ハローワークから求人が届いています" in home
 
         page = browser.get(f"/me/referrals/{proposed.pk}/").content.decode()
-        for words in ("青空食品株式会社", "まだ応募していません", "2026年11月18日（水曜日）", "事務の経験を生かせます。"):
+        for words in (
+            "青空食品株式会社",
+            "まだ応募していません",
+            "2026年11月18日（水曜日）",
+            "事務の経験を生かせます。",
+        ):
             assert words in page
 
     def test_applying_makes_the_referral_and_the_employer_finds_everything(self, proposed, seeker, employer):
@@ -130,10 +137,15 @@ class TestTheMainJob:
         mine, theirs = browser_of(seeker), browser_of(employer)
         send(mine, f"/me/referrals/{proposed.pk}/apply/", motive="応募します。")
         application = Application.objects.get()
-        written = send(theirs, f"/employer/applicants/{application.pk}/messages/", text="面接は火曜日でいかがですか。")
+        written = send(
+            theirs, f"/employer/applicants/{application.pk}/messages/", text="面接は火曜日でいかがですか。"
+        )
         assert written.status_code == 303
         assert "読んでいないメッセージが1件" in mine.get("/me/").content.decode()
-        assert "面接は火曜日でいかがですか。" in mine.get(f"/me/applications/{application.pk}/messages/").content.decode()
+        assert (
+            "面接は火曜日でいかがですか。"
+            in mine.get(f"/me/applications/{application.pk}/messages/").content.decode()
+        )
         assert "読んでいないメッセージ" not in mine.get("/me/").content.decode()
 
         recorded = send(
@@ -179,10 +191,15 @@ class TestSelfApplication:
         posting = employers.open_posting(employer, wants_self_application=True)
         browser = browser_of(seekers.online_seeker())
         address = f"/jobs/{posting.acceptance.number}/apply/"
-        assert "オンライン自主応募は、ハローワークの紹介ではありません。" in browser.get(address).content.decode()
+        assert (
+            "オンライン自主応募は、ハローワークの紹介ではありません。"
+            in browser.get(address).content.decode()
+        )
 
         assert send(browser, address, motive="接客の経験を生かします。").status_code == 303
-        page = browser_of(employer).get(f"/employer/applicants/{Application.objects.get().pk}/").content.decode()
+        page = (
+            browser_of(employer).get(f"/employer/applicants/{Application.objects.get().pk}/").content.decode()
+        )
         assert "対象になりません" in page
         assert "ハローワークでは確認していません" in page
 
@@ -199,8 +216,12 @@ class TestSelfApplication:
         posting = employers.open_posting(wants_self_application=True)
         browser = browser_of(seekers.online_seeker())
         address = f"/jobs/{posting.acceptance.number}/apply/"
-        hidden = dict(re.findall(rb'<input type="hidden" name="([^"]+)" value="([^"]*)"', browser.get(address).content))
-        fields = {name.decode(): value.decode() for name, value in hidden.items()} | {"motive": "応募します。"}
+        hidden = dict(
+            re.findall(rb'<input type="hidden" name="([^"]+)" value="([^"]*)"', browser.get(address).content)
+        )
+        fields = {name.decode(): value.decode() for name, value in hidden.items()} | {
+            "motive": "応募します。"
+        }
         first, second = browser.post(address, fields), browser.post(address, fields)
 
         assert first.headers["Location"] == second.headers["Location"]
@@ -208,7 +229,11 @@ class TestSelfApplication:
 
     @pytest.mark.parametrize(
         ("content", "words"),
-        [(b"", "空です"), (b"MZ\x90", "受け付けていません"), (b"%PDF-1" + b"0" * (6 * 1024 * 1024), "大きすぎます")],
+        [
+            (b"", "空です"),
+            (b"MZ\x90", "受け付けていません"),
+            (b"%PDF-1" + b"0" * (6 * 1024 * 1024), "大きすぎます"),
+        ],
     )
     def test_a_bad_file_is_told_beside_its_field_and_the_motive_stays(self, content, words):
         posting = employers.open_posting(wants_self_application=True)
@@ -248,5 +273,9 @@ def test_a_person_registers_online_and_applies():
 
     assert answer.status_code == 303
     seeker = Seeker.objects.get()
-    assert (seeker.name, seeker.kana, str(seeker.birth_date)) == ("髙﨑　𠮷郎", "タカサキ　ヨシロウ", "1990-04-02")
+    assert (seeker.name, seeker.kana, str(seeker.birth_date)) == (
+        "髙﨑　𠮷郎",
+        "タカサキ　ヨシロウ",
+        "1990-04-02",
+    )
     assert browser.get("/me/").status_code == 200

@@ -9,7 +9,9 @@ _FAULTS = {
     "an inline event handler": re.compile(rb"<[^>]+\son[a-z]+\s*=", re.IGNORECASE),
     "an inline style": re.compile(rb"<[^>]+\sstyle\s*=", re.IGNORECASE),
     "a style element": re.compile(rb"<style[\s>]", re.IGNORECASE),
-    "a script without src": re.compile(rb"<script(?![^>]*\ssrc=)(?![^>]*type=\"application/json\")[^>]*>", re.IGNORECASE),
+    "a script without src": re.compile(
+        rb"<script(?![^>]*\ssrc=)(?![^>]*type=\"application/json\")[^>]*>", re.IGNORECASE
+    ),
     "a stray template tag": re.compile(rb"\{[{%]"),
 }
 _POST_FORM = re.compile(rb"<form[^>]*method=\"post\"[^>]*>(.*?)</form>", re.IGNORECASE | re.DOTALL)

@@ -7,7 +7,9 @@ _fetch_all = QuerySet._fetch_all
 
 def _fetch_all_in_random_order(self: QuerySet) -> None:
     query = self.query
-    free = not (self.ordered or query.is_sliced or query.distinct or query.combinator or query.group_by is not None)
+    free = not (
+        self.ordered or query.is_sliced or query.distinct or query.combinator or query.group_by is not None
+    )
     if self._result_cache is None and free and not query.is_empty():
         # Past the property `query`, whose setter would change what the rows are made into.
         self._query = query.chain()

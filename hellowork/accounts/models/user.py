@@ -27,7 +27,7 @@ class UserManager(BaseUserManager["User"]):
 
     def with_clock(self) -> models.QuerySet["User"]:
         """Users with `read_at`, the database's clock at the moment of reading."""
-        return self.get_queryset().annotate(read_at=clock.Now())
+        return self.get_queryset().annotate(read_at=clock.Now())  # type: ignore[no-redef]
 
 
 class User(AbstractBaseUser):
@@ -39,7 +39,9 @@ class User(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField("メールアドレス", max_length=254, unique=True)
     is_active = models.BooleanField("有効", default=True)
-    is_staff = models.BooleanField("職員", default=False, help_text="職員用のアカウントは、求職者や事業所のものと分けます。")
+    is_staff = models.BooleanField(
+        "職員", default=False, help_text="職員用のアカウントは、求職者や事業所のものと分けます。"
+    )
     joined_at = models.DateTimeField("登録日時", db_default=clock.Now(), editable=False)
 
     objects = UserManager()

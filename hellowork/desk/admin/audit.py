@@ -11,9 +11,8 @@ from hellowork.lifecycle import all_lifecycles
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.normalise import number_line
 from hellowork.web.admin import HouseModelAdmin
+from hellowork.web.admin.history import HAT_WORDS
 from hellowork.web.components import Text
-
-_HATS = {Hat.EMPLOYER: _("事業所"), Hat.SEEKER: _("求職者"), Hat.SYSTEM: _("自動処理"), Hat.STAFF: _("職員")}
 
 
 class RecordAdmin(HouseModelAdmin):
@@ -26,7 +25,7 @@ class RecordAdmin(HouseModelAdmin):
 
     @admin.display(description=_("立場"), ordering="by_hat")
     def acted_as(self, record: ActedBy) -> Text:
-        return _HATS.get(Hat(record.by_hat), record.by_hat)
+        return HAT_WORDS.get(Hat(record.by_hat), record.by_hat)
 
 
 @admin.register(TransitionRecord)

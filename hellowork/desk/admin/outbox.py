@@ -17,7 +17,7 @@ from hellowork.notices.delivery import make_mail
 from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
 from hellowork.offices.roles import OfficePermission
 from hellowork.web.admin import Act, HouseModelAdmin
-from hellowork.web.components import Tone
+from hellowork.web.components import Text, Tone
 
 _TONES = {OutboxState.WAITING: Tone.BLUE, OutboxState.DONE: Tone.GREEN, OutboxState.DEAD: Tone.RED}
 
@@ -60,6 +60,9 @@ class OutboxAdmin(HouseModelAdmin):
             done=_("もう一度送ります。"),
         )
     }
+
+    def name_of(self, message: OutboxMessage) -> Text:
+        return f"{message.get_kind_display()} {message.name}"
 
     def scope(self, queryset: QuerySet, actor: Actor) -> QuerySet:
         return queryset.defer("sealed") if actor.is_staff else queryset.none()

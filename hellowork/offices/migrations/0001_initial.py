@@ -2,14 +2,14 @@
 
 import django.core.validators
 import django.db.models.deletion
-import hellowork.accounts.actor
-import hellowork.offices.models.office
 from django.conf import settings
 from django.db import migrations, models
 
+import hellowork.accounts.actor
+import hellowork.offices.models.office
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,104 +18,377 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False, verbose_name='全国地方公共団体コード')),
-                ('name', models.CharField(max_length=30, verbose_name='名称')),
-                ('kana', models.CharField(max_length=40, verbose_name='名称（カナ）')),
-                ('prefecture', models.CharField(choices=[('01', '北海道'), ('02', '青森県'), ('03', '岩手県'), ('04', '宮城県'), ('05', '秋田県'), ('06', '山形県'), ('07', '福島県'), ('08', '茨城県'), ('09', '栃木県'), ('10', '群馬県'), ('11', '埼玉県'), ('12', '千葉県'), ('13', '東京都'), ('14', '神奈川県'), ('15', '新潟県'), ('16', '富山県'), ('17', '石川県'), ('18', '福井県'), ('19', '山梨県'), ('20', '長野県'), ('21', '岐阜県'), ('22', '静岡県'), ('23', '愛知県'), ('24', '三重県'), ('25', '滋賀県'), ('26', '京都府'), ('27', '大阪府'), ('28', '兵庫県'), ('29', '奈良県'), ('30', '和歌山県'), ('31', '鳥取県'), ('32', '島根県'), ('33', '岡山県'), ('34', '広島県'), ('35', '山口県'), ('36', '徳島県'), ('37', '香川県'), ('38', '愛媛県'), ('39', '高知県'), ('40', '福岡県'), ('41', '佐賀県'), ('42', '長崎県'), ('43', '熊本県'), ('44', '大分県'), ('45', '宮崎県'), ('46', '鹿児島県'), ('47', '沖縄県')], max_length=2, verbose_name='都道府県')),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=5, primary_key=True, serialize=False, verbose_name="全国地方公共団体コード"
+                    ),
+                ),
+                ("name", models.CharField(max_length=30, verbose_name="名称")),
+                ("kana", models.CharField(max_length=40, verbose_name="名称（カナ）")),
+                (
+                    "prefecture",
+                    models.CharField(
+                        choices=[
+                            ("01", "北海道"),
+                            ("02", "青森県"),
+                            ("03", "岩手県"),
+                            ("04", "宮城県"),
+                            ("05", "秋田県"),
+                            ("06", "山形県"),
+                            ("07", "福島県"),
+                            ("08", "茨城県"),
+                            ("09", "栃木県"),
+                            ("10", "群馬県"),
+                            ("11", "埼玉県"),
+                            ("12", "千葉県"),
+                            ("13", "東京都"),
+                            ("14", "神奈川県"),
+                            ("15", "新潟県"),
+                            ("16", "富山県"),
+                            ("17", "石川県"),
+                            ("18", "福井県"),
+                            ("19", "山梨県"),
+                            ("20", "長野県"),
+                            ("21", "岐阜県"),
+                            ("22", "静岡県"),
+                            ("23", "愛知県"),
+                            ("24", "三重県"),
+                            ("25", "滋賀県"),
+                            ("26", "京都府"),
+                            ("27", "大阪府"),
+                            ("28", "兵庫県"),
+                            ("29", "奈良県"),
+                            ("30", "和歌山県"),
+                            ("31", "鳥取県"),
+                            ("32", "島根県"),
+                            ("33", "岡山県"),
+                            ("34", "広島県"),
+                            ("35", "山口県"),
+                            ("36", "徳島県"),
+                            ("37", "香川県"),
+                            ("38", "愛媛県"),
+                            ("39", "高知県"),
+                            ("40", "福岡県"),
+                            ("41", "佐賀県"),
+                            ("42", "長崎県"),
+                            ("43", "熊本県"),
+                            ("44", "大分県"),
+                            ("45", "宮崎県"),
+                            ("46", "鹿児島県"),
+                            ("47", "沖縄県"),
+                        ],
+                        max_length=2,
+                        verbose_name="都道府県",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '市区町村',
-                'verbose_name_plural': '市区町村',
-                'ordering': ['code'],
-                'indexes': [models.Index(fields=['prefecture', 'code'], name='municipality_by_prefecture')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9]{5}$')), name='municipality_code_is_5_digits'), models.CheckConstraint(condition=models.Q(('code__startswith', models.F('prefecture'))), name='municipality_code_is_of_prefecture')],
+                "verbose_name": "市区町村",
+                "verbose_name_plural": "市区町村",
+                "ordering": ["code"],
+                "indexes": [models.Index(fields=["prefecture", "code"], name="municipality_by_prefecture")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("code__regex", "^[0-9]{5}$")),
+                        name="municipality_code_is_5_digits",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("code__startswith", models.F("prefecture"))),
+                        name="municipality_code_is_of_prefecture",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Jurisdiction',
+            name="Jurisdiction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('municipality', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='jurisdiction', to='offices.municipality', verbose_name='市区町村')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jurisdiction",
+                        to="offices.municipality",
+                        verbose_name="市区町村",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '管轄',
-                'verbose_name_plural': '管轄',
-                'ordering': ['municipality'],
+                "verbose_name": "管轄",
+                "verbose_name_plural": "管轄",
+                "ordering": ["municipality"],
             },
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='求人番号と求職番号のはじめの5桁になります。', max_length=5, unique=True, validators=[django.core.validators.RegexValidator('^[0-9]{5}$', '5桁の数字で入力してください。')], verbose_name='安定所番号')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('kana', models.CharField(max_length=80, verbose_name='名称（カナ）')),
-                ('kind', models.CharField(choices=[('main', '安定所'), ('branch', '出張所'), ('room', '分室'), ('counter', '相談窓口')], default='main', max_length=10, verbose_name='種別')),
-                ('prefecture', models.CharField(choices=[('01', '北海道'), ('02', '青森県'), ('03', '岩手県'), ('04', '宮城県'), ('05', '秋田県'), ('06', '山形県'), ('07', '福島県'), ('08', '茨城県'), ('09', '栃木県'), ('10', '群馬県'), ('11', '埼玉県'), ('12', '千葉県'), ('13', '東京都'), ('14', '神奈川県'), ('15', '新潟県'), ('16', '富山県'), ('17', '石川県'), ('18', '福井県'), ('19', '山梨県'), ('20', '長野県'), ('21', '岐阜県'), ('22', '静岡県'), ('23', '愛知県'), ('24', '三重県'), ('25', '滋賀県'), ('26', '京都府'), ('27', '大阪府'), ('28', '兵庫県'), ('29', '奈良県'), ('30', '和歌山県'), ('31', '鳥取県'), ('32', '島根県'), ('33', '岡山県'), ('34', '広島県'), ('35', '山口県'), ('36', '徳島県'), ('37', '香川県'), ('38', '愛媛県'), ('39', '高知県'), ('40', '福岡県'), ('41', '佐賀県'), ('42', '長崎県'), ('43', '熊本県'), ('44', '大分県'), ('45', '宮崎県'), ('46', '鹿児島県'), ('47', '沖縄県')], max_length=2, verbose_name='都道府県')),
-                ('postal_code', models.CharField(max_length=7, validators=[django.core.validators.RegexValidator('^[0-9]{7}$', '7桁の数字で入力してください。')], verbose_name='郵便番号')),
-                ('address', models.CharField(max_length=120, verbose_name='所在地（都道府県を除く）')),
-                ('access', models.CharField(blank=True, max_length=120, verbose_name='交通')),
-                ('telephone', models.CharField(max_length=20, verbose_name='電話番号')),
-                ('fax', models.CharField(blank=True, max_length=20, verbose_name='FAX番号')),
-                ('hours', models.JSONField(default=hellowork.offices.models.office.default_hours, validators=[hellowork.offices.models.office.validate_hours], verbose_name='開庁時間')),
-                ('hours_note', models.CharField(blank=True, max_length=120, verbose_name='開庁時間の注記')),
-                ('is_default', models.BooleanField(default=False, help_text='どの安定所の管轄でもない市区町村の求人と求職は、この安定所が受け持ちます。', verbose_name='管轄のない地域を受け持つ')),
-                ('area', models.ManyToManyField(blank=True, related_name='offices', through='offices.Jurisdiction', to='offices.municipality', verbose_name='管轄')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="求人番号と求職番号のはじめの5桁になります。",
+                        max_length=5,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9]{5}$", "5桁の数字で入力してください。"
+                            )
+                        ],
+                        verbose_name="安定所番号",
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("kana", models.CharField(max_length=80, verbose_name="名称（カナ）")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("main", "安定所"),
+                            ("branch", "出張所"),
+                            ("room", "分室"),
+                            ("counter", "相談窓口"),
+                        ],
+                        default="main",
+                        max_length=10,
+                        verbose_name="種別",
+                    ),
+                ),
+                (
+                    "prefecture",
+                    models.CharField(
+                        choices=[
+                            ("01", "北海道"),
+                            ("02", "青森県"),
+                            ("03", "岩手県"),
+                            ("04", "宮城県"),
+                            ("05", "秋田県"),
+                            ("06", "山形県"),
+                            ("07", "福島県"),
+                            ("08", "茨城県"),
+                            ("09", "栃木県"),
+                            ("10", "群馬県"),
+                            ("11", "埼玉県"),
+                            ("12", "千葉県"),
+                            ("13", "東京都"),
+                            ("14", "神奈川県"),
+                            ("15", "新潟県"),
+                            ("16", "富山県"),
+                            ("17", "石川県"),
+                            ("18", "福井県"),
+                            ("19", "山梨県"),
+                            ("20", "長野県"),
+                            ("21", "岐阜県"),
+                            ("22", "静岡県"),
+                            ("23", "愛知県"),
+                            ("24", "三重県"),
+                            ("25", "滋賀県"),
+                            ("26", "京都府"),
+                            ("27", "大阪府"),
+                            ("28", "兵庫県"),
+                            ("29", "奈良県"),
+                            ("30", "和歌山県"),
+                            ("31", "鳥取県"),
+                            ("32", "島根県"),
+                            ("33", "岡山県"),
+                            ("34", "広島県"),
+                            ("35", "山口県"),
+                            ("36", "徳島県"),
+                            ("37", "香川県"),
+                            ("38", "愛媛県"),
+                            ("39", "高知県"),
+                            ("40", "福岡県"),
+                            ("41", "佐賀県"),
+                            ("42", "長崎県"),
+                            ("43", "熊本県"),
+                            ("44", "大分県"),
+                            ("45", "宮崎県"),
+                            ("46", "鹿児島県"),
+                            ("47", "沖縄県"),
+                        ],
+                        max_length=2,
+                        verbose_name="都道府県",
+                    ),
+                ),
+                (
+                    "postal_code",
+                    models.CharField(
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9]{7}$", "7桁の数字で入力してください。"
+                            )
+                        ],
+                        verbose_name="郵便番号",
+                    ),
+                ),
+                ("address", models.CharField(max_length=120, verbose_name="所在地（都道府県を除く）")),
+                ("access", models.CharField(blank=True, max_length=120, verbose_name="交通")),
+                ("telephone", models.CharField(max_length=20, verbose_name="電話番号")),
+                ("fax", models.CharField(blank=True, max_length=20, verbose_name="FAX番号")),
+                (
+                    "hours",
+                    models.JSONField(
+                        default=hellowork.offices.models.office.default_hours,
+                        validators=[hellowork.offices.models.office.validate_hours],
+                        verbose_name="開庁時間",
+                    ),
+                ),
+                ("hours_note", models.CharField(blank=True, max_length=120, verbose_name="開庁時間の注記")),
+                (
+                    "is_default",
+                    models.BooleanField(
+                        default=False,
+                        help_text="どの安定所の管轄でもない市区町村の求人と求職は、この安定所が受け持ちます。",
+                        verbose_name="管轄のない地域を受け持つ",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="offices",
+                        through="offices.Jurisdiction",
+                        to="offices.municipality",
+                        verbose_name="管轄",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '安定所',
-                'verbose_name_plural': '安定所',
-                'ordering': ['code'],
+                "verbose_name": "安定所",
+                "verbose_name_plural": "安定所",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='NumberCounter',
+            name="NumberCounter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('posting', '求人番号'), ('seeker', '求職番号'), ('letter', '紹介番号'), ('establishment', '事業所番号')], max_length=14, verbose_name='種類')),
-                ('last', models.PositiveIntegerField(default=0, verbose_name='最後の番号')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.office', verbose_name='安定所')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("posting", "求人番号"),
+                            ("seeker", "求職番号"),
+                            ("letter", "紹介番号"),
+                            ("establishment", "事業所番号"),
+                        ],
+                        max_length=14,
+                        verbose_name="種類",
+                    ),
+                ),
+                ("last", models.PositiveIntegerField(default=0, verbose_name="最後の番号")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.office",
+                        verbose_name="安定所",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '番号簿',
-                'verbose_name_plural': '番号簿',
+                "verbose_name": "番号簿",
+                "verbose_name_plural": "番号簿",
             },
         ),
         migrations.AddField(
-            model_name='jurisdiction',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='jurisdictions', to='offices.office', verbose_name='安定所'),
+            model_name="jurisdiction",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="jurisdictions",
+                to="offices.office",
+                verbose_name="安定所",
+            ),
         ),
         migrations.CreateModel(
-            name='StaffMember',
+            name="StaffMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='氏名')),
-                ('role', models.CharField(choices=[(hellowork.accounts.actor.OfficeRole['CONSULTATION'], '相談'), (hellowork.accounts.actor.OfficeRole['ACCEPTANCE'], '求人受付'), (hellowork.accounts.actor.OfficeRole['SUPERVISION'], '統括'), (hellowork.accounts.actor.OfficeRole['READING'], '参照のみ')], default=hellowork.accounts.actor.OfficeRole['READING'], max_length=12, verbose_name='役割')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff_members', to='offices.office', verbose_name='所属の安定所')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='staff_member', to=settings.AUTH_USER_MODEL, verbose_name='利用者')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="氏名")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            (hellowork.accounts.actor.OfficeRole["CONSULTATION"], "相談"),
+                            (hellowork.accounts.actor.OfficeRole["ACCEPTANCE"], "求人受付"),
+                            (hellowork.accounts.actor.OfficeRole["SUPERVISION"], "統括"),
+                            (hellowork.accounts.actor.OfficeRole["READING"], "参照のみ"),
+                        ],
+                        default=hellowork.accounts.actor.OfficeRole["READING"],
+                        max_length=12,
+                        verbose_name="役割",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="staff_members",
+                        to="offices.office",
+                        verbose_name="所属の安定所",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="staff_member",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="利用者",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '職員',
-                'verbose_name_plural': '職員',
+                "verbose_name": "職員",
+                "verbose_name_plural": "職員",
             },
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9]{5}$')), name='office_code_is_5_digits'),
+            model_name="office",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code__regex", "^[0-9]{5}$")), name="office_code_is_5_digits"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['main', 'branch', 'room', 'counter'])), name='office_kind_is_known'),
+            model_name="office",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["main", "branch", "room", "counter"])),
+                name="office_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('is_default',), name='office_default_is_one'),
+            model_name="office",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_default", True)), fields=("is_default",), name="office_default_is_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='numbercounter',
-            constraint=models.UniqueConstraint(fields=('office', 'kind'), name='number_counter_once'),
+            model_name="numbercounter",
+            constraint=models.UniqueConstraint(fields=("office", "kind"), name="number_counter_once"),
         ),
     ]

@@ -89,7 +89,7 @@ class ActingAdmin(admin.ModelAdmin):
                 address=reverse(f"admin:{self.url_stem}_{name}", args=ids),
                 style=act.style,
                 posts=act.form is None,
-                blocked=act.reason_against(obj),
+                blocked=act.reason_against(obj, actor_of(request)),
             )
             for name, act in declared.items()
             if may(actor_of(request), act.permission) and (obj is None or self._is_possible(name, act, obj))

@@ -42,7 +42,7 @@ class Act:
     Named in `acts` like a transition, it has that transition's label and is offered where the life cycle
     allows it; any other name needs a `label`, and `when` says for which objects it is offered. With a `form`
     the button leads to a page, without one it acts at once. `blocked` gives the reason why an act that would
-    be possible is not now (empty when it is). `note` stands on the page of the act, a text or a function of
+    be possible is not now or not for this actor (empty when it is). `note` stands on the page of the act, a text or a function of
     the object; `done` is the message afterwards, a text or a function of what `run` gives back; `then` gives
     the address to go to, from the same; by default the page of the object.
     """
@@ -52,16 +52,16 @@ class Act:
     form: type[ActForm] | None = None
     label: Text = ""
     when: Callable[[Any], bool] | None = None
-    blocked: Callable[[Any], Text] | None = None
+    blocked: Callable[[Any, Actor], Text] | None = None
     note: Words = ""
     done: Words = ""
     then: Callable[[Any], str] | None = None
     style: str = "outline"
     template: str = "desk/act.html"
 
-    def reason_against(self, obj: Any) -> Text:
-        """Why this act is not offered now, or nothing."""
-        return self.blocked(obj) if self.blocked and obj is not None else ""
+    def reason_against(self, obj: Any, actor: Actor) -> Text:
+        """Why this officer cannot do it now, or nothing."""
+        return self.blocked(obj, actor) if self.blocked and obj is not None else ""
 
 
 def words_for(thing: Any, words: Words) -> Text:

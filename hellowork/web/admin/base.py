@@ -18,10 +18,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
 from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
@@ -143,6 +145,9 @@ class HouseModelAdmin(ActingAdmin):
     ) -> HttpResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
+        if ERROR_FLAG in request.GET:
+            # Where Django sends what it cannot read in the address: the list without any condition.
+            return redirect(self.address_of(None))
         return super().changelist_view(
             request,
             {

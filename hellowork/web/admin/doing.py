@@ -43,7 +43,7 @@ class Doing:
 
     def answer(self) -> HttpResponse:
         """The page of the act for a GET, the act itself for a POST."""
-        if blocked := self.act.reason_against(self.obj):
+        if blocked := self.act.reason_against(self.obj, self.by):
             return self._back(blocked)
         if self.request.method == "POST":
             return self._perform()

@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hellowork.accounts.actor import Hat
 from hellowork.audit.models import TransitionRecord
@@ -14,7 +15,13 @@ from hellowork.lifecycle import Audience, Lifecycle
 from hellowork.offices.models import StaffMember
 from hellowork.web.components import Event, Text
 
-_HATS = {Hat.EMPLOYER: "事業所", Hat.SEEKER: "求職者", Hat.SYSTEM: "自動処理", Hat.STAFF: "職員"}
+# What an actor without a name is called.
+HAT_WORDS = {
+    Hat.EMPLOYER: gettext_lazy("事業所"),
+    Hat.SEEKER: gettext_lazy("求職者"),
+    Hat.SYSTEM: gettext_lazy("自動処理"),
+    Hat.STAFF: gettext_lazy("職員"),
+}
 _MOST = 100
 
 
@@ -31,7 +38,7 @@ def timeline(obj: Model, lifecycle: Lifecycle | None, *, with_acts: bool) -> lis
         Event(
             title=entry.change_message,
             at=entry.action_time,
-            actor=names.get(entry.user_id) or _(_HATS[Hat.STAFF]),
+            actor=names.get(entry.user_id) or HAT_WORDS[Hat.STAFF],
         )
         for entry in entries
     ]
@@ -59,7 +66,7 @@ def _transition(lifecycle: Lifecycle, record: TransitionRecord, names: dict[Any,
 
 
 def _actor(record: TransitionRecord, names: dict[Any, str]) -> Text:
-    return names.get(record.by_user_id) or _(_HATS.get(Hat(record.by_hat), ""))
+    return names.get(record.by_user_id) or HAT_WORDS.get(Hat(record.by_hat), "")
 
 
 def _staff_names(user_ids: Iterable[Any]) -> dict[Any, str]:

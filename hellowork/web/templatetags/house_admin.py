@@ -45,7 +45,7 @@ def rows(cl: ChangeList) -> Iterator[Row]:
 @register.filter
 def current_page(cl: ChangeList) -> Page:
     """The page for the pagination of the house."""
-    return cl.paginator.page(cl.page_num)
+    return cl.paginator.get_page(cl.page_num)
 
 
 @register.filter

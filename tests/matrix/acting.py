@@ -1,0 +1,131 @@
+"""The other half of the matrix: every action, called by everybody for everybody's objects.
+
+Pages are not the only callers of an action (the desk, jobs and later programs are others), so each action refuses
+by itself what its pages never offer.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from django.core import mail
+from django.core.exceptions import ObjectDoesNotExist
+
+from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.lifecycle import TransitionRefused
+from tests.matrix.actors import EVERYBODY, GONE, NOBODY, Group, Who
+from tests.matrix.mails import mail_problems
+from tests.matrix.table import Codes, codes
+from tests.matrix.world import Thing, World, undone
+
+APPS = ("employers", "seekers", "referrals", "applications", "messaging", "hellowork")
+Arguments = Mapping[str, Any] | Callable[[World, Thing], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One action: who may do it to which kind of thing, and what else it is given.
+
+    Parameters named like a key of the thing are filled from it. `answer` is `done` or, where the actor may ask
+    but a rule says no, `refused:<code>`; `closed` is what everybody else gets, where it is not the usual no.
+    """
+
+    action: str
+    by: Group
+    objects: str = ""
+    arguments: Arguments | None = None
+    answer: str = "done"
+    closed: str = "not-allowed not-found"
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        module, name = self.action.rsplit(".", 1)
+        return getattr(importlib.import_module(module), name)
+
+    def expected(self, who: Who, thing: Thing) -> Codes:
+        return codes(self.answer if who in self.by and who in thing.owners else self.closed)
+
+
+def all_acts() -> list[Act]:
+    """Every row of every file in `acts/`."""
+    from tests.matrix import acts
+
+    files = [
+        importlib.import_module(f"{acts.__name__}.{f.name}") for f in pkgutil.iter_modules(acts.__path__)
+    ]
+    return [act for file in files for act in file.ACTS]
+
+
+def all_actions() -> list[str]:
+    """The full name of every use case that somebody does: public, keyword-only, with `by`.
+
+    A function that takes a locked row by position is a step of another action.
+    """
+    return sorted(
+        f"{module.__name__}.{name}"
+        for module in _action_modules()
+        for name, function in vars(module).items()
+        if not name.startswith("_")
+        and inspect.isfunction(inspect.unwrap(function))
+        and function.__module__ == module.__name__
+        and _is_use_case(inspect.signature(function).parameters)
+    )
+
+
+def _is_use_case(parameters: Mapping[str, inspect.Parameter]) -> bool:
+    kinds = {parameter.kind for parameter in parameters.values()}
+    return "by" in parameters and kinds == {inspect.Parameter.KEYWORD_ONLY}
+
+
+def _action_modules() -> Iterator[ModuleType]:
+    for app in APPS:
+        for found in pkgutil.walk_packages([app], f"{app}."):
+            if ".actions." in f"{found.name}.":
+                yield importlib.import_module(found.name)
+
+
+def problems(act: Act, world: World) -> tuple[int, list[str]]:
+    """How many cells the action has, and what is wrong with them."""
+    things = _things(act, world)
+    cells = [(who, thing) for who in world.present if _acts(who) for thing in things]
+    wrong = []
+    for who, thing in cells:
+        answer, more = _ask(act, world, who, thing)
+        if answer not in act.expected(who, thing):
+            more = [f"{answer} instead of {' or '.join(sorted(act.expected(who, thing)))}", *more]
+        wrong += [f"{act.action}: as {who}, {thing.name or 'nothing'}: {problem}" for problem in more]
+    return len(cells), wrong
+
+
+def _acts(who: Who) -> bool:
+    """Closed accounts and missing factors never get past the middleware; here they would be somebody else."""
+    return who not in GONE and who is not Who.STAFF_ONE_FACTOR
+
+
+def _things(act: Act, world: World) -> list[Thing]:
+    if not act.objects:
+        return [Thing("", {}, EVERYBODY)]
+    return [*world.things[act.objects], Thing(f"missing {act.objects}", world.missing[act.objects], NOBODY)]
+
+
+def _ask(act: Act, world: World, who: Who, thing: Thing) -> tuple[str, list[str]]:
+    given = act.arguments(world, thing) if callable(act.arguments) else act.arguments or {}
+    names = inspect.signature(act.function).parameters
+    keys = {name: value for name, value in thing.keys.items() if name in names}
+    with undone():
+        mail.outbox = []
+        try:
+            act.function(by=world.actor(who), **{**keys, **given})
+        except NotAllowed:
+            return "not-allowed", []
+        except ObjectDoesNotExist:
+            return "not-found", []
+        except TransitionRefused as refusal:
+            return "not-allowed" if refusal.code == "audience" else f"refused:{refusal.code}", []
+        except Refused as refusal:
+            return f"refused:{refusal.code}", []
+        return "done", mail_problems(world)

@@ -1,0 +1,40 @@
+"""Use cases of applications and their results."""
+
+from applications.actions.outcomes import Decision
+from applications.choices import Result, Told
+from tests.matrix.acting import Act
+from tests.matrix.actors import (
+    CONSULTANTS,
+    EMPLOYERS,
+    EVERYBODY,
+    SEEKERS,
+    STAFF,
+    SUPERVISORS,
+    WRITING_EMPLOYERS,
+)
+
+APPLYING, SELECTING = "applications.actions.applying", "applications.actions.selecting"
+OUTCOMES = "applications.actions.outcomes"
+_NO = Decision(
+    result=Result.NOT_HIRED, told=Told.MYPAGE, reason="other", message="ご応募ありがとうございました。"
+)
+
+ACTS = [
+    # Somebody else's proposal is as good as one that has ended.
+    Act(
+        f"{APPLYING}.apply",
+        SEEKERS,
+        "referral",
+        {"motive": "志望動機"},
+        closed="refused:ended not-allowed not-found",
+    ),
+    # Tells nothing but the actor's own way.
+    Act(f"{APPLYING}.method_for", EVERYBODY, "open", closed="done"),
+    Act(f"{SELECTING}.open_application", SEEKERS | EMPLOYERS | STAFF, "application"),
+    Act(f"{SELECTING}.start_selection", WRITING_EMPLOYERS, "application"),
+    Act(f"{SELECTING}.withdraw_application", SEEKERS | CONSULTANTS, "application", {"reason": "都合により"}),
+    Act(f"{OUTCOMES}.record_outcome", WRITING_EMPLOYERS | SUPERVISORS, "application", {"decision": _NO}),
+    Act(f"{OUTCOMES}.correct_outcome", SUPERVISORS, "hire", {"decision": _NO, "reason": "取り違え"}),
+    Act(f"{OUTCOMES}.decline_hire", SEEKERS | WRITING_EMPLOYERS | CONSULTANTS, "hire"),
+    Act(f"{OUTCOMES}.cancel_hire", WRITING_EMPLOYERS | SUPERVISORS, "hire", {"reason": "事業の縮小"}),
+]

@@ -1,0 +1,87 @@
+"""Use cases of employers and of those who accept their postings."""
+
+import datetime as dt
+
+from employers.actions.acceptance import RemarkText
+from employers.choices import RefusalGround
+from employers.models import CallResult
+from hellowork.offices.models import Municipality
+from tests.matrix.acting import Act
+from tests.matrix.actors import (
+    ACCEPTORS,
+    CALLERS,
+    MANAGERS,
+    NOT_STAFF,
+    WRITING_EMPLOYERS,
+)
+
+ESTABLISHMENTS, POSTINGS = "employers.actions.establishments", "employers.actions.postings"
+ACCEPTANCE, CALLS = "employers.actions.acceptance", "employers.actions.calls"
+
+
+def _establishment(*_world_and_thing):
+    return {
+        "establishment": {
+            "name": "試験",
+            "kana": "シケン",
+            "corporate_number": "9999999999999",
+            "postal_code": "1000001",
+            "municipality": Municipality.objects.get(code="13101"),
+            "street": "千代田1-1",
+            "telephone": "+81312345678",
+            "industry": "E",
+            "business": "試験",
+            "employees_company": 1,
+            "employees_here": 1,
+            "employees_women": 0,
+            "employees_part_time": 0,
+        },
+        "member": {"name": "田村", "kana": "タムラ"},
+    }
+
+
+_OFFICE_OR_EMPLOYER = WRITING_EMPLOYERS | ACCEPTORS
+_SECTION = {"section": "pr", "values": {"message": "一言"}}
+_SOON = dt.date(2026, 11, 20)
+
+ACTS = [
+    Act(f"{ESTABLISHMENTS}.register_establishment", NOT_STAFF, arguments=_establishment),
+    Act(
+        f"{ESTABLISHMENTS}.change_establishment",
+        MANAGERS,
+        "establishment",
+        {"changes": {"business": "新しい事業"}},
+    ),
+    Act(f"{POSTINGS}.create_posting", WRITING_EMPLOYERS),
+    Act(f"{POSTINGS}.save_card", WRITING_EMPLOYERS, "draft", {"values": {"message": "一言"}}),
+    Act(f"{POSTINGS}.save_section", WRITING_EMPLOYERS, "draft", _SECTION),
+    Act(f"{POSTINGS}.submit_posting", WRITING_EMPLOYERS, "draft"),
+    Act(f"{POSTINGS}.withdraw_posting", _OFFICE_OR_EMPLOYER, "submitted"),
+    Act(f"{POSTINGS}.hold_posting", _OFFICE_OR_EMPLOYER, "open", {"reason": "応募が多いため"}),
+    Act(f"{POSTINGS}.release_posting", _OFFICE_OR_EMPLOYER, "on hold"),
+    Act(f"{POSTINGS}.close_posting", _OFFICE_OR_EMPLOYER, "live", {"transition": "fill"}),
+    Act(f"{POSTINGS}.switch_self_application", WRITING_EMPLOYERS, "open", {"on": False}),
+    Act(f"{ACCEPTANCE}.accept_posting", ACCEPTORS, "submitted", {"is_performed_at_client": False}),
+    Act(
+        f"{ACCEPTANCE}.send_back_posting",
+        ACCEPTORS,
+        "submitted",
+        {"remarks": [RemarkText("title", "もう少し詳しくお書きください。")]},
+    ),
+    Act(f"{ACCEPTANCE}.ask_visit", ACCEPTORS, "submitted"),
+    Act(f"{ACCEPTANCE}.confirm_visit", ACCEPTORS, "asked to visit"),
+    Act(
+        f"{ACCEPTANCE}.refuse_posting",
+        ACCEPTORS,
+        "submitted",
+        {"ground": RefusalGround.UNLAWFUL, "explanation": "法令に反するため"},
+    ),
+    Act(
+        f"{CALLS}.record_call",
+        CALLERS,
+        "open",
+        {"result": CallResult.ACCEPTING, "answered_by": "田村", "places_left": 1},
+    ),
+    Act(f"{CALLS}.give_consent", MANAGERS, "open", {"until": _SOON, "most_referrals": 2}),
+    Act(f"{CALLS}.end_consent", MANAGERS, "open"),
+]

@@ -1,0 +1,26 @@
+"""Use cases of proposals."""
+
+from referrals.choices import DeclineReason
+from tests.matrix.acting import Act
+from tests.matrix.actors import CONSULTANTS, SEEKERS
+from tests.matrix.world import Thing, World
+
+PROPOSING, ANSWERING = "referrals.actions.proposing", "referrals.actions.answering"
+
+
+def _posting(world: World, thing: Thing):
+    """An open posting that nobody was referred to yet."""
+    return {"seeker_id": thing.keys["seeker_id"], "posting_id": world.made["our posting"].pk}
+
+
+ACTS = [
+    Act(f"{PROPOSING}.propose", CONSULTANTS, "referrable seeker", _posting),
+    Act(f"{PROPOSING}.send", CONSULTANTS, "referral draft", {"why": "経験を生かせます。"}),
+    Act(f"{PROPOSING}.record_refusal", CONSULTANTS, "referral draft"),
+    Act(f"{PROPOSING}.withdraw", CONSULTANTS, "referral", {"reason": "条件が変わったため"}),
+    Act(f"{PROPOSING}.extend_deadline", CONSULTANTS, "referral", {"days_given": 10}),
+    # Reading is noted for the seeker alone; for everybody else nothing happens.
+    Act(f"{ANSWERING}.note_opened", SEEKERS, "referral", closed="done"),
+    Act(f"{ANSWERING}.decline", SEEKERS, "referral", {"reason": DeclineReason.PAY}),
+    Act(f"{ANSWERING}.ask_again", SEEKERS, "declined referral"),
+]

@@ -1,0 +1,62 @@
+"""Use cases of seekers and of those who counsel them."""
+
+import datetime as dt
+import uuid
+
+from hellowork.files.models import StoredFile
+from hellowork.offices.models import Municipality
+from seekers.choices import ConsultationWay, OpeningReason
+from tests.matrix.acting import Act
+from tests.matrix.actors import CONSULTANTS, NOT_STAFF, SEEKERS, Who
+from tests.matrix.world import Thing, World
+
+REGISTRATION, PROFILE = "seekers.actions.registration", "seekers.actions.profile"
+
+
+def _profile(*_world_and_thing):
+    return {
+        "profile": {
+            "name": "試験花子",
+            "kana": "シケンハナコ",
+            "birth_date": dt.date(1990, 4, 2),
+            "telephone": "+819012345678",
+            "municipality": Municipality.objects.get(code="13101"),
+        }
+    }
+
+
+def _invitation(world: World, _thing: Thing):
+    """A code that staff have just handed out."""
+    from seekers.actions.registration import invite
+
+    seeker = world.things["seeker without mypage"][0].row
+    code = invite(by=world.actor(Who.CONSULTATION), seeker_id=seeker.pk)
+    return {"code": code, "birth_date": seeker.birth_date}
+
+
+def _file(world: World, _thing: Thing):
+    key = str(uuid.uuid4())
+    file = StoredFile.objects.create(
+        key=key, name="a.pdf", content_type="application/pdf", size=1, sha256="1" * 64
+    )
+    return {"file": file, "kind": "resume", "title": "履歴書"}
+
+
+# Who has no seeker's MyPage yet; members of establishments may open one with the same account.
+_NEWCOMERS = NOT_STAFF - SEEKERS
+_HAS_ONE = "refused:already_registered not-allowed"
+_COUNSELLED = {"way": ConsultationWay.TELEPHONE, "wishes": {"wish_note": "駅の近く"}, "note": "相談"}
+
+ACTS = [
+    Act(f"{REGISTRATION}.register_online", _NEWCOMERS, arguments=_profile, closed=_HAS_ONE),
+    Act(f"{REGISTRATION}.register_at_office", CONSULTANTS, arguments=_profile),
+    Act(f"{REGISTRATION}.confirm_registration", CONSULTANTS, "seeker"),
+    Act(f"{REGISTRATION}.open_record", CONSULTANTS, "seeker of any office", {"reason": OpeningReason.VISIT}),
+    Act(f"{REGISTRATION}.invite", CONSULTANTS, "seeker without mypage"),
+    Act(f"{REGISTRATION}.accept_invitation", _NEWCOMERS, arguments=_invitation, closed=_HAS_ONE),
+    Act(f"{REGISTRATION}.renew", CONSULTANTS | SEEKERS, "lapsed seeker"),
+    Act("seekers.actions.consultations.record_consultation", CONSULTANTS, "seeker", _COUNSELLED),
+    Act(f"{PROFILE}.change_profile", SEEKERS, arguments={"changes": {"strengths": "根気"}}),
+    Act(f"{PROFILE}.keep_document", SEEKERS, arguments=_file),
+    Act(f"{PROFILE}.remove_document", SEEKERS, "document"),
+]

@@ -1,0 +1,148 @@
+"""Asks the cells of one route and says what is wrong with the answers."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import mail
+from django.http import HttpResponse
+from django.shortcuts import resolve_url
+from django.urls import reverse
+
+from tests.matrix.actors import EVERYBODY, NOBODY, Who
+from tests.matrix.browser import Browser
+from tests.matrix.canaries import readable
+from tests.matrix.mails import mail_problems
+from tests.matrix.routes import Route, address
+from tests.matrix.table import NEVER_OFFERED, SECOND_FACTOR, SIGN_IN, TAKEN, Codes, Row
+from tests.matrix.world import Thing, World, undone
+
+_WRITING_OTHERWISE = ("PUT", "PATCH", "DELETE")
+_NO_THING = Thing("", {}, EVERYBODY)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One question: this actor, this method, this object."""
+
+    route: Route
+    row: Row
+    method: str
+    who: Who
+    thing: Thing
+
+    @property
+    def is_own(self) -> bool:
+        return self.who in self.thing.owners
+
+    @property
+    def expected(self) -> Codes:
+        if self.method in _WRITING_OTHERWISE:
+            # Generic form views take a PUT for a POST; that of a public form does no more than show it.
+            shown = {"200"} if self.row.is_public else set()
+            return frozenset({"302", "405", "422", SIGN_IN, SECOND_FACTOR}) | NEVER_OFFERED | shown
+        if self.method == "OPTIONS":
+            return frozenset({"200", "302", "405", SIGN_IN, SECOND_FACTOR}) | NEVER_OFFERED
+        return self.row.expected(self.method, self.who, own=self.is_own)
+
+    def __str__(self) -> str:
+        return f"{self.method} as {self.who}" + (f", {self.thing.name}" if self.thing.name else "")
+
+
+def cells_of(route: Route, row: Row, world: World) -> Iterator[Cell]:
+    """Every actor × GET and POST × every object; the other methods for one insider and two outsiders.
+
+    Where a method has no rule, one object is as good as another.
+    """
+    things = _things(route, row, world)
+    for who in world.present:
+        for method in ("GET", "POST"):
+            for thing in things if row.rule(method) else things[:1]:
+                yield Cell(route, row, method, who, thing)
+    allowed = next(
+        (who for rule in (row.get, row.post) if rule for who in Who if who in rule.who), Who.NO_HAT
+    )
+    for who in sorted({Who.ANONYMOUS, Who.NO_HAT, allowed} & set(world.present)):
+        for method in ("HEAD", "OPTIONS", *_WRITING_OTHERWISE):
+            yield Cell(route, row, method, who, things[0])
+
+
+def _things(route: Route, row: Row, world: World) -> list[Thing]:
+    things = [_NO_THING]
+    if row.objects:
+        missing = Thing(f"missing {row.objects}", world.missing[row.objects], NOBODY)
+        things = [*world.things[row.objects], missing]
+    for thing in things:
+        lacking = route.parameters - thing.keys.keys() - row.keys.keys()
+        assert not lacking, f"{route.key}: nothing fills {sorted(lacking)} of {route.path} for {thing.name}"
+    return things
+
+
+class Asker:
+    """Asks cells in one world with one browser."""
+
+    def __init__(self, world: World) -> None:
+        self._world, self._browser = world, Browser()
+
+    def problems(self, route: Route, row: Row) -> tuple[int, list[str]]:
+        """How many cells the route has, and what is wrong with them."""
+        wrong: list[str] = []
+        closed: dict[tuple[Who, str], set[str]] = defaultdict(set)
+        cells = list(cells_of(route, row, self._world))
+        for cell in cells:
+            code, found = self.ask(cell)
+            wrong += [f"{route.key}: {cell}: {problem}" for problem in found]
+            if not cell.is_own:
+                closed[cell.who, cell.method].add(code)
+        wrong += [
+            f"{route.key}: {method} as {who}: others' objects and missing ones can be told apart: {sorted(answers)}"
+            for (who, method), answers in closed.items()
+            if len(answers) > 1
+        ]
+        return len(cells), wrong
+
+    def ask(self, cell: Cell) -> tuple[str, list[str]]:
+        """The code of the answer to one cell, and its problems."""
+        with undone():
+            mail.outbox = []
+            response = self._send(cell)
+            code = code_of(response)
+            problems = [] if code in cell.expected else [self._wrong_code(cell, code, response)]
+            leaked = self._world.canaries.leaked(readable(response), cell.who)
+            problems += [f"shows {place}" for place in leaked]
+            heard = self._world.canaries.heard("\n".join(self._browser.logged))
+            problems += [f"logs {self._world.canaries.places[word]}" for word in sorted(heard)]
+            if cell.method == "POST" and code in TAKEN:
+                problems += mail_problems(self._world)
+        return code, problems
+
+    def _send(self, cell: Cell) -> HttpResponse:
+        session = self._world.sessions.get(cell.who)
+        rule = cell.row.rule(cell.method)
+        data = rule.data_for(cell.thing) if rule else {}
+        path = address(cell.route, {**cell.thing.keys, **cell.row.keys})
+        response = self._browser.ask(cell.method, path, session=session, data=data)
+        door, target = reverse("admin:login"), response.headers.get("Location", "")
+        if path != door and target.startswith(door):
+            # The desk sends everybody to its door first, which knows whether there is a desk for them.
+            return self._browser.ask("GET", target, session=session, data={})
+        return response
+
+    def _wrong_code(self, cell: Cell, code: str, response: HttpResponse) -> str:
+        error = self._browser.error
+        why = f" ({type(error).__name__}: {error})" if error else ""
+        where = f" to {response.headers['Location']}" if "Location" in response.headers else ""
+        return f"{code}{where} instead of {' or '.join(sorted(cell.expected))}{why}"
+
+
+def code_of(response: HttpResponse) -> str:
+    """The status; redirects to the sign-in and second-factor pages by name."""
+    target = response.headers.get("Location") or response.headers.get("HX-Redirect") or ""
+    path = urlsplit(target).path
+    if path == resolve_url(settings.LOGIN_URL):
+        return SIGN_IN
+    if path in (resolve_url("mfa_index"), resolve_url("mfa_reauthenticate")):
+        return SECOND_FACTOR
+    return str(response.status_code)

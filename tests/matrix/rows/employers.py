@@ -1,0 +1,39 @@
+"""The employers' MyPage (求人者マイページ)."""
+
+from tests.matrix.actors import EMPLOYERS, INSIDE, STAFF, WRITING_EMPLOYERS
+from tests.matrix.table import Row, allow
+
+# In a state that does not allow it, the page of the posting says so.
+_OR_BACK = "200 302 303"
+
+
+def _writing(view: str, objects: str, **more) -> Row:
+    """A page on which those who write for the establishment change something."""
+    get, post = allow(WRITING_EMPLOYERS, answer=_OR_BACK), allow(WRITING_EMPLOYERS)
+    return Row(view, objects=objects, get=get, post=post, **more)
+
+
+ROWS = [
+    Row("employers:home", get=allow(EMPLOYERS)),
+    Row("employers:postings", get=allow(EMPLOYERS)),
+    Row("employers:register", get=allow(INSIDE - STAFF), post=allow(INSIDE - STAFF)),
+    Row("employers:new", get=allow(WRITING_EMPLOYERS), post=allow(WRITING_EMPLOYERS)),
+    Row("employers:posting", objects="posting", get=allow(EMPLOYERS)),
+    Row("employers:sent", objects="posting", get=allow(EMPLOYERS, answer=_OR_BACK)),
+    _writing("employers:check", "posting"),
+    _writing("employers:stop", "posting", keys={"act": "hold"}),
+    Row(
+        "employers:section",
+        objects="posting",
+        keys={"section": "job"},
+        get=allow(EMPLOYERS, answer=_OR_BACK),
+        post=allow(WRITING_EMPLOYERS),
+    ),
+    Row(
+        "employers:autosave",
+        objects="posting",
+        keys={"section": "job"},
+        post=allow(WRITING_EMPLOYERS, answer="204 409"),
+    ),
+    Row("employers:self_application", objects="live", post=allow(WRITING_EMPLOYERS)),
+]

@@ -1,0 +1,113 @@
+"""Applications by both ways and to both establishments: new ones, a rejected one, a hire; letters and documents.
+
+The copies of the applicant's facts get canaries of their own, so that a page for employers that reads the
+seeker's record instead of the application is found.
+"""
+
+import datetime as dt
+
+from applications.actions import applying, outcomes
+from applications.actions.outcomes import Decision
+from applications.choices import Result, Told
+from applications.models import Application, SentDocument
+from referrals.models import Letter
+from seekers.models import SeekerDocument
+from tests.matrix.actors import MEMBERS, Group, Who
+from tests.matrix.world import World
+from tests.matrix.worlds.employers import open_posting
+from tests.matrix.worlds.referrals import NIL, office_of, send
+from tests.matrix.worlds.seekers import document
+
+_THEIRS = Group({Who.OTHER_EMPLOYER})
+
+
+def furnish(world: World) -> None:
+    for who in (Who.SEEKER, Who.SEEKER_OTHER):
+        _put(world, "application", who, _to_proposal(world, who))
+        _put(world, "rejected application", who, _rejected(world, who))
+    _put(world, "application", Who.SEEKER_ONLINE, _direct(world, Who.SEEKER_ONLINE))
+    _put(world, "hire", Who.SEEKER_ONLINE, _hired(world, Who.SEEKER_ONLINE))
+    for kind in ("application", "rejected application", "hire", "sent document", "letter"):
+        world.nothing(kind, application_id=NIL, pk=NIL, object_id=NIL, document_id=NIL, letter_id=NIL)
+
+
+def employers_of(who: Who) -> Group:
+    """To whom this seeker applied."""
+    return _THEIRS if who is Who.SEEKER_OTHER else MEMBERS
+
+
+def _readers(who: Who) -> Group:
+    return employers_of(who) | office_of(who) | {who}
+
+
+def _put(world: World, kind: str, who: Who, application: Application) -> None:
+    world.made[f"{kind} of {who}"] = application
+    keys = {"application_id": application.pk, "pk": application.pk, "posting_id": application.posting_id}
+    world.thing(kind, application, _readers(who), **keys)
+
+
+def _to_proposal(world: World, who: Who) -> Application:
+    referral = send(world, who)
+    document = _document(world, who)
+    application = applying.apply(
+        by=world.actor(who),
+        posting_id=referral.posting_id,
+        motive="志望動機",
+        document_ids=[document.pk],
+        referral_id=referral.pk,
+    )
+    letter = Letter.objects.get(referral=referral)
+    world.mark(letter, _readers(who), keep=("number", "seeker_number", "posting_number"))
+    world.thing("letter", letter, _readers(who), letter_id=letter.pk, pk=letter.pk)
+    return _marked(world, who, application)
+
+
+def _direct(world: World, who: Who) -> Application:
+    """オンライン自主応募 to the posting of ours that takes them."""
+    posting = open_posting(world, ours=True)
+    return _marked(world, who, applying.apply(by=world.actor(who), posting_id=posting.pk, motive="志望動機"))
+
+
+def _marked(world: World, who: Who, application: Application) -> Application:
+    world.mark(application, _readers(who))
+    for sent in SentDocument.objects.filter(application=application):
+        world.mark(sent, _readers(who))
+        world.thing("sent document", sent, _readers(who), document_id=sent.pk, pk=sent.pk)
+    return application
+
+
+def _rejected(world: World, who: Who) -> Application:
+    """不採用, told in MyPage: the reason is the office's, the message the applicant's."""
+    application = _to_proposal(world, who)
+    message = world.canaries.word("Outcome.message", _readers(who))
+    decision = Decision(result=Result.NOT_HIRED, told=Told.MYPAGE, reason="other", message=message)
+    _decide(world, who, application, decision)
+    return application
+
+
+def _hired(world: World, who: Who) -> Application:
+    """採用, told by telephone: what differs from the card was disclosed, and not written to the applicant."""
+    application = _direct(world, who)
+    difference = world.canaries.word("Outcome.difference", employers_of(who), office_of(who))
+    decision = Decision(
+        result=Result.HIRED,
+        told=Told.TELEPHONE,
+        starts_on=dt.date(2026, 12, 1),
+        differs_from_card=True,
+        difference=difference,
+        difference_disclosed=True,
+    )
+    _decide(world, who, application, decision)
+    return application
+
+
+def _decide(world: World, who: Who, application: Application, decision: Decision) -> None:
+    by = world.actor(Who.OTHER_EMPLOYER if who is Who.SEEKER_OTHER else Who.MANAGER)
+    outcomes.record_outcome(by=by, application_id=application.pk, decision=decision)
+    application.refresh_from_db()
+
+
+def _document(world: World, who: Who) -> SeekerDocument:
+    """A document that is sent: employer and office read the file's name, the title in MyPage stays private."""
+    name = world.canaries.word("name of a sent file", _readers(who))
+    return document(world, who, file_name=name)

@@ -1,0 +1,36 @@
+"""Records that only the supervision reads: one of each kind."""
+
+from django.db.models import Model
+
+from hellowork import clock
+from hellowork.audit.models import AccessRecord, Heartbeat, TransitionRecord
+from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
+from tests.matrix.actors import SUPERVISORS, Who
+from tests.matrix.world import World
+
+
+def furnish(world: World) -> None:
+    AccessRecord.objects.note(kind="application.read", object_id=1, by=world.actor(Who.MANAGER))
+    Heartbeat.objects.create(job="heartbeat", ran_at=clock.now())
+    dead = OutboxMessage.objects.create(
+        kind=OutboxKind.EVENT,
+        name="posting.opened nobody",
+        object_id="1",
+        dedupe_key="matrix",
+        state=OutboxState.DEAD,
+        finished_at=clock.now(),
+    )
+    world.thing("account", world.users[Who.SEEKER], SUPERVISORS)
+    world.thing("outbox message", dead, SUPERVISORS, outboxmessage_id=dead.pk)
+    for kind, model in (
+        ("transition record", TransitionRecord),
+        ("access record", AccessRecord),
+        ("heartbeat", Heartbeat),
+    ):
+        world.thing(kind, _any(model), SUPERVISORS)
+    for kind in ("account", "outbox message", "transition record", "access record", "heartbeat"):
+        world.nothing(kind, object_id="0", outboxmessage_id=0)
+
+
+def _any(model: type[Model]) -> Model:
+    return model._base_manager.order_by("pk").first()

@@ -1,0 +1,151 @@
+"""Two establishments, their people, and postings in the states that views and actions ask about.
+
+Ours publishes everything (level 1) and takes self-applications; of the other nothing is public (level 4).
+"""
+
+from typing import Any
+
+from employers.actions import acceptance, calls, postings
+from employers.actions.acceptance import RemarkText
+from employers.choices import PublicationLevel
+from employers.models import CallResult, Establishment, JobCard, Member, PhoneCall, Posting, Remark
+from hellowork import clock
+from hellowork.accounts.actor import Actor, EstablishmentRole, Hat
+from hellowork.offices.models import Municipality
+from tests.employers import factories
+from tests.matrix.actors import EVERYBODY, MEMBERS, NOBODY, STAFF, SUPERVISORS, Group, Who
+from tests.matrix.world import World
+from tests.matrix.worlds.offices import AREAS
+
+_THEIRS = Group({Who.OTHER_EMPLOYER})
+# Nothing of the other establishment is public, but the person it was proposed to reads the full card.
+_NAMED_TO = _THEIRS | STAFF | {Who.SEEKER_OTHER}
+_PLACES = {
+    Who.MANAGER: ("ours", EstablishmentRole.MANAGER),
+    Who.RECRUITER: ("ours", EstablishmentRole.RECRUITER),
+    Who.VIEWER: ("ours", EstablishmentRole.VIEWER),
+    Who.GONE_EMPLOYER: ("ours", EstablishmentRole.MANAGER),
+    Who.EX_MEMBER: ("ours", EstablishmentRole.MANAGER),
+    Who.OTHER_EMPLOYER: ("theirs", EstablishmentRole.MANAGER),
+}
+
+
+def furnish(world: World) -> None:
+    for name, members, readers in (("ours", MEMBERS, EVERYBODY), ("theirs", _THEIRS, _NAMED_TO)):
+        world.made[name] = _establishment(world, name, readers)
+        world.thing("establishment", world.made[name], members, STAFF, establishment_id=world.made[name].pk)
+    world.nothing("establishment", pk=0, object_id="0", establishment_id=0)
+    for who, (name, role) in _PLACES.items():
+        _work(world, who, world.made[name], role)
+    world.nothing("member", pk=0, object_id="0", member_id=0)
+    _postings(world, ours=True)
+    _postings(world, ours=False)
+    for kind in (
+        "draft",
+        "submitted",
+        "returned",
+        "asked to visit",
+        "open",
+        "on hold",
+        "live",
+        "posting",
+        "handed in",
+    ):
+        world.nothing(kind, posting_id=0, pk=0, object_id="0", number="99999-99999999")
+    world.nothing("call", pk=0, object_id="0", call_id=0)
+
+
+def _establishment(world: World, name: str, readers: Group) -> Establishment:
+    place = Municipality.objects.get(code=AREAS["our office" if name == "ours" else "other office"])
+    known = {"number": None, "corporate_number": f"{len(world.made):013d}", "municipality": place}
+    office = world.made["our office" if name == "ours" else "other office"]
+    return factories.establishment(**world.texts(Establishment, readers, **known), office=office)
+
+
+def _work(world: World, who: Who, place: Establishment, role: EstablishmentRole) -> None:
+    user = world.person(who, is_active=who is not Who.GONE_EMPLOYER, address_seen_by=SUPERVISORS)
+    colleagues = MEMBERS if place is world.made["ours"] else _THEIRS
+    ended = clock.now() if who is Who.EX_MEMBER else None
+    texts = world.texts(Member, colleagues, STAFF, who)
+    row = Member.objects.create(user=user, establishment=place, role=role, ended_at=ended, **texts)
+    world.thing("member", row, colleagues, STAFF, member_id=row.pk)
+    if who is Who.EX_MEMBER:
+        world.actors[who] = Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
+    elif user.is_active:
+        world.actors[who] = Actor(
+            hat=Hat.EMPLOYER, user_id=user.pk, establishment_id=place.pk, establishment_role=role
+        )
+
+
+def _postings(world: World, *, ours: bool) -> None:
+    """One posting in each state. A draft is the employer's alone, a handed-in one also the office's."""
+    members, by, officer = _side(world, ours)
+    readers = members | STAFF
+    _put(world, "draft", factories.draft_posting(by, **_card(world, members)), members)
+
+    submitted = factories.submitted_posting(by, **_card(world, readers))
+    _put(world, "submitted", submitted, readers)
+
+    returned = factories.submitted_posting(by, **_card(world, readers))
+    remark = world.canaries.word(f"{Remark._meta.label}.text", readers)
+    acceptance.send_back_posting(by=officer, posting_id=returned.pk, remarks=[RemarkText("title", remark)])
+    _put(world, "returned", returned, readers)
+
+    asked = factories.submitted_posting(by, **_card(world, readers))
+    acceptance.ask_visit(by=officer, posting_id=asked.pk)
+    _put(world, "asked to visit", asked, readers)
+
+    world.made["our posting" if ours else "their posting"] = open_posting(world, ours=ours, state="open")
+
+    held = open_posting(world, ours=ours, state="on hold")
+    reason = world.canaries.word("reason of a hold", readers)
+    postings.hold_posting(by=by, posting_id=held.pk, reason=reason)
+
+
+def open_posting(world: World, *, ours: bool, also: Group = NOBODY, state: str = "") -> Posting:
+    """An accepted posting with a telephone confirmation. `also` are those who read a card that is not public.
+
+    With a `state` it is one of the things that views are asked about, without one only there for others.
+    """
+    members, by, officer = _side(world, ours)
+    posting = factories.open_posting(
+        by,
+        accepted_by=officer,
+        publication_level=PublicationLevel.ALL if ours else PublicationLevel.NOT_PUBLIC,
+        wants_self_application=ours,
+        **_card(world, EVERYBODY if ours else members | STAFF | also),
+    )
+    texts = world.texts(PhoneCall, STAFF)
+    call = calls.record_call(
+        by=officer, posting_id=posting.pk, result=CallResult.ACCEPTING, places_left=3, **texts
+    )
+    if state:
+        _put(world, state, posting, members | STAFF)
+        world.thing("call", call, STAFF, call_id=call.pk)
+    world.made[f"call to {posting.pk}"] = call.pk
+    return posting
+
+
+def _side(world: World, ours: bool) -> tuple[Group, Actor, Actor]:
+    """Members, their manager, and the officer of their office."""
+    if ours:
+        return MEMBERS, world.actor(Who.MANAGER), world.actor(Who.SUPERVISION)
+    return _THEIRS, world.actor(Who.OTHER_EMPLOYER), world.actor(Who.STAFF_ELSEWHERE)
+
+
+def _card(world: World, readers: Group) -> dict[str, Any]:
+    """A canary for every text of a card; what is written to the office, nobody else may see."""
+    members = MEMBERS if Who.MANAGER in readers else _THEIRS
+    note = world.canaries.word("JobCard.note_to_office", readers & (members | STAFF))
+    texts = world.texts(JobCard, readers)
+    world.canaries.in_mail[texts["title"]] = members
+    return texts | {"note_to_office": note}
+
+
+def _put(world: World, state: str, posting: Posting, owners: Group) -> None:
+    fresh = Posting.objects.select_related("acceptance").get(pk=posting.pk)
+    number = fresh.acceptance.number if fresh.acceptance else "99999-99999998"
+    for kind in (state, "posting", *(["live"] if state in ("open", "on hold") else [])):
+        world.thing(kind, fresh, owners, posting_id=fresh.pk, pk=fresh.pk, number=number)
+    if state != "draft":
+        world.thing("handed in", fresh, STAFF, posting_id=fresh.pk)

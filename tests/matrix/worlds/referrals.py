@@ -1,0 +1,54 @@
+"""Proposals in the states that views and actions ask about; one more each becomes an application above."""
+
+from referrals.actions import answering, proposing
+from referrals.choices import DeclineReason
+from referrals.models import Referral
+from tests.matrix.actors import OUR_STAFF, Group, Who
+from tests.matrix.world import World
+from tests.matrix.worlds.employers import open_posting
+
+_ELSEWHERE = Group({Who.STAFF_ELSEWHERE})
+NIL = "00000000-0000-4000-8000-000000000000"
+
+
+def furnish(world: World) -> None:
+    for who in (Who.SEEKER, Who.SEEKER_OTHER):
+        draft = propose(world, who)
+        call = world.made[f"call to {draft.posting_id}"]
+        world.thing("referral draft", draft, office_of(who), referral_id=draft.pk, call_id=call)
+
+        sent = send(world, who)
+        keys = {"referral_id": sent.pk, "posting_id": sent.posting_id}
+        world.thing("referral", sent, who, office_of(who), **keys)
+
+        declined = send(world, who)
+        note = world.canaries.word(f"{Referral._meta.label}.decline_note", who, office_of(who))
+        answering.decline(by=world.actor(who), referral_id=declined.pk, reason=DeclineReason.PAY, note=note)
+        world.thing("declined referral", declined, who, office_of(who), referral_id=declined.pk)
+    for kind in ("referral draft", "referral", "declined referral"):
+        world.nothing(kind, referral_id=NIL, pk=NIL, object_id=NIL, posting_id=0, call_id=0)
+
+
+def office_of(who: Who) -> Group:
+    """The staff of the office where this seeker is registered."""
+    return _ELSEWHERE if who is Who.SEEKER_OTHER else OUR_STAFF
+
+
+def propose(world: World, who: Who) -> Referral:
+    """A draft, by the seeker's office, about a posting of its own."""
+    posting = open_posting(world, ours=who is not Who.SEEKER_OTHER, also=Group({who}))
+    why = world.canaries.word(f"{Referral._meta.label}.why", who, office_of(who))
+    return proposing.propose(
+        by=_officer(world, who), seeker_id=world.made[who].pk, posting_id=posting.pk, why=why
+    )
+
+
+def send(world: World, who: Who) -> Referral:
+    """The same, sent to the seeker's MyPage."""
+    draft = propose(world, who)
+    call = world.made[f"call to {draft.posting_id}"]
+    return proposing.send(by=_officer(world, who), referral_id=draft.pk, why=draft.why, call_id=call)
+
+
+def _officer(world: World, who: Who):
+    return world.actor(Who.STAFF_ELSEWHERE if who is Who.SEEKER_OTHER else Who.CONSULTATION)

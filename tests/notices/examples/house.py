@@ -1,0 +1,82 @@
+"""Examples from the factories of the floors."""
+
+from applications.actions import applying
+from employers.actions import acceptance
+from hellowork.accounts.actor import Actor
+from hellowork.accounts.models import User
+from messaging.actions import messages
+from tests.employers import factories as employers
+from tests.notices.examples import Example, example
+from tests.referrals import factories as referrals
+from tests.seekers import factories as seekers
+
+MOTIVE = "むかしから憧れていました。"
+MESSAGE = "面接の日を変えていただけますか。"
+
+
+def _of_seeker(*people: Actor) -> frozenset[str]:
+    """What the factories write about a seeker: no mail names one, not even to the seeker."""
+    profile = seekers.profile()
+    addresses = User.objects.filter(pk__in=[person.user_id for person in people]).values_list(
+        "email", flat=True
+    )
+    return frozenset(
+        {
+            profile["name"],
+            profile["kana"],
+            profile["telephone"],
+            "090-1234-5678",
+            profile["career"],
+            *addresses,
+        }
+    )
+
+
+@example("posting.")
+def a_posting() -> Example:
+    employer = employers.member()
+    return Example(
+        employers.open_posting(employer).pk, _of_establishment(employer), employer.establishment_id
+    )
+
+
+@example("posting.ask_visit")
+def a_posting_that_waits_for_a_visit() -> Example:
+    employer = employers.member()
+    posting = employers.submitted_posting(employer)
+    acceptance.ask_visit(by=employers.staff(), posting_id=posting.pk)
+    return Example(posting.pk, _of_establishment(employer), employer.establishment_id)
+
+
+def _of_establishment(employer: Actor) -> frozenset[str]:
+    """A mail to an employer names 求人番号 and 職種 only."""
+    return frozenset({"青空食品", "アオゾラ", "田村", "タムラ", "03-1234-5678", "+81312345678"}) | _of_seeker(
+        employer
+    )
+
+
+@example("referral.")
+def a_proposal() -> Example:
+    proposal = referrals.sent()
+    secrets = _of_seeker(proposal.seeker) | _of_establishment(proposal.employer)
+    return Example(proposal.referral.pk, secrets, proposal.employer.establishment_id)
+
+
+@example("application.")
+def an_application() -> Example:
+    employer, seeker = employers.member(), seekers.online_seeker()
+    posting = employers.open_posting(employer, wants_self_application=True)
+    application = applying.apply(by=seeker, posting_id=posting.pk, motive=MOTIVE)
+    secrets = _of_seeker(seeker) | _of_establishment(employer) | {MOTIVE}
+    return Example(application.pk, secrets, employer.establishment_id)
+
+
+@example("message.")
+def a_message() -> Example:
+    proposal = referrals.sent()
+    application = applying.apply(
+        by=proposal.seeker, posting_id=proposal.posting.pk, motive=MOTIVE, referral_id=proposal.referral.pk
+    )
+    message = messages.send_message(by=proposal.seeker, application_id=application.pk, text=MESSAGE)
+    secrets = _of_seeker(proposal.seeker) | _of_establishment(proposal.employer) | {MOTIVE, MESSAGE}
+    return Example(message.pk, secrets, proposal.employer.establishment_id)

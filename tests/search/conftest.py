@@ -1,0 +1,28 @@
+"""Two thousand postings made once, for tests that only read them."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection, transaction
+
+from employers.search import index
+from tests.benchmarks import data
+from tests.strict.clock import standing_still
+
+ROWS = 2_100
+
+
+@pytest.fixture(scope="module")
+def two_thousand(django_db_setup, django_db_blocker) -> Iterator[list[int]]:
+    """Ids of the postings; rolled back at the end of the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with standing_still(python_too=True):
+            made = data.make(ROWS)
+            data.write(made)
+            ids = [posting.pk for posting in made.postings]
+            for start in range(0, len(ids), 300):
+                index.publish(ids[start : start + 300])
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE employers_postingsearch")
+        yield ids
+        transaction.set_rollback(True)
