@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
@@ -57,4 +58,4 @@ class RefusedFormMiddleware:
 
 def _has_errors(context: dict) -> bool:
     forms = (context.get(name) for name in ("form", "webauthn_form"))
-    return any(form is not None and form.is_bound and form.errors for form in forms)
+    return any(isinstance(form, BaseForm) and form.is_bound and bool(form.errors) for form in forms)
