@@ -65,11 +65,16 @@ def yes_no(name: str) -> tuple[str | Promise, str | Promise]:
 
 
 def state_label(posting: Posting, audience: Audience = Audience.EMPLOYER) -> str | Promise:
-    """The state in the words of its reader; what nobody can find is 受理済み, not 公開中."""
-    hidden = posting.publication_level == PublicationLevel.NOT_PUBLIC
-    if posting.state == PostingState.OPEN and hidden and audience is Audience.EMPLOYER:
+    """The state in the words of its reader."""
+    return state_words(posting.state, posting.publication_level, audience)
+
+
+def state_words(state: str, level: int | None, audience: Audience = Audience.EMPLOYER) -> str | Promise:
+    """A state in the words of its reader; what nobody can find is 受理済み, not 公開中."""
+    hidden = level == PublicationLevel.NOT_PUBLIC and audience is Audience.EMPLOYER
+    if state == PostingState.OPEN and hidden:
         return _("受理済み")
-    return POSTING.label(posting.state, audience) or ""
+    return POSTING.label(state, audience) or ""
 
 
 def state_tone(posting: Posting) -> Tone:
@@ -165,14 +170,14 @@ def is_asked(card: JobCard, name: str) -> bool:
 
 
 def facts_of(card: JobCard) -> list[tuple[Section, list[Fact]]]:
-    """A whole card for a reader: its sections with the answers that were given."""
+    """A whole card for its seeker: sections with the answers given, but not what was written to the office."""
     return [
         (
             section,
             [
                 Fact(name=label_of(name), value=value)
                 for name in section.fields
-                if is_asked(card, name) and (value := value_text(card, name))
+                if name != "note_to_office" and is_asked(card, name) and (value := value_text(card, name))
             ],
         )
         for section in SECTIONS

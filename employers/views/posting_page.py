@@ -12,7 +12,7 @@ from employers import gate
 from employers.choices import LIVE_STATES, PostingState
 from employers.lifecycle import POSTING
 from employers.models import Posting
-from employers.presentation import is_asked, label_of, state_label, state_tone, value_text
+from employers.presentation import is_asked, label_of, state_label, state_tone, state_words, value_text
 from employers.sections import SECTIONS
 from employers.views.common import may_write
 from employers.views.stops import STOPS
@@ -88,7 +88,7 @@ def _events(posting: Posting) -> list[Event]:
     """これまでの流れ, in the employer's words."""
     return [
         Event(
-            title=str(POSTING.label(record.target, Audience.EMPLOYER)),
+            title=state_words(record.target, posting.publication_level),
             at=record.at,
             actor={"office": _("ハローワーク"), "employer": _("事業所")}.get(
                 _BY.get(Hat(record.by_hat), ""), ""

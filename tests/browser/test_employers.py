@@ -9,7 +9,7 @@ from employers.actions.acceptance import RemarkText
 from employers.models import Posting
 from hellowork.accounts.models import User
 from tests.browser.axe import assert_accessible
-from tests.browser.conftest import THEMES
+from tests.browser.conftest import THEMES, WIDTHS
 from tests.employers import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -90,6 +90,10 @@ def look(picture):
         assert_accessible(page)
 
     return at
+
+
+def glance(page, name):
+    """In place of `look`, where only the way is of interest."""
 
 
 def write(page, answers):
@@ -174,6 +178,42 @@ def test_from_registration_to_the_office_and_back(page_for, sign_in, look, theme
     look(page, "tasks-returned")
     page.get_by_role("link", name="仕事の内容").click()
     look(page, "work-returned")
+
+
+def test_the_same_without_javascript(page_for, sign_in):
+    make.office()
+    page = page_for("light", PHONE, javascript=False)
+    sign_in(page, User.objects.create_user("tamura@example.jp"))
+    register(page, glance)
+    begin(page, glance)
+    write_card(page, glance)
+    hand_in(page, glance)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_page_at_the_widths_of_the_house(page_for, sign_in, look, theme, width):
+    employer = make.member(
+        make.establishment(name="青空食品株式会社　東京第一食品加工センター　総務部採用課")
+    )
+    draft = make.draft_posting(employer, title="介護職員（デイサービス・送迎あり・未経験歓迎）")
+    opened = make.open_posting(employer)
+    handed_in = make.submitted_posting(employer)
+    page = page_for(theme, width)
+    sign_in(page, User.objects.get(pk=employer.user_id))
+    pages = [
+        "",
+        "postings/",
+        "postings/new/",
+        "register/",
+        f"postings/{draft.pk}/",
+        f"postings/{draft.pk}/check/",
+    ]
+    pages += [f"postings/{draft.pk}/{section}/" for section in CARD]
+    pages += [f"postings/{opened.pk}/", f"postings/{opened.pk}/hold/", f"postings/{handed_in.pk}/sent/"]
+    for address in pages:
+        page.goto(f"/employer/{address}")
+        look(page, address.replace("/", "-"))
 
 
 @pytest.mark.parametrize("theme", THEMES)
