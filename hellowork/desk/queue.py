@@ -7,9 +7,8 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from hellowork.accounts.actor import OfficeRole
-from hellowork.desk import work
 from hellowork.desk.kinds import KINDS
-from hellowork.desk.work import Counted
+from hellowork.desk.work import Counted, Queue
 from hellowork.web.nav import Link
 
 EVERYWHERE = "all"
@@ -19,9 +18,11 @@ def todays_work(request: HttpRequest) -> dict[str, Any]:
     """The lines of the queue, and the other ways to look at it: `?scope=all`, `?kind=acceptance`."""
     actor, now = request.actor, request.user.read_at  # type: ignore[attr-defined,union-attr]
     own_only = request.GET.get("scope") != EVERYWHERE
-    counted = work.count(KINDS, actor, now)
+    queue = Queue(KINDS, actor, now)
+    counted = queue.count()
     shown = [each for each in counted if each.kind.key == request.GET.get("kind")]
-    lines = work.lines(shown or counted, actor, now, own_only=own_only)
+    waiting = [each.kind for each in shown or counted if _number(each, own_only=own_only)]
+    lines = queue.lines(waiting, own_only=own_only)
     total = sum(_number(each, own_only=own_only) for each in shown or counted)
     return {
         "lines": lines,

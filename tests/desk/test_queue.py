@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from employers.actions import acceptance
 from hellowork.accounts.actor import OfficeRole
+from hellowork.desk import work
 from tests.desk import makers
 from tests.desk.officer import text_of
 from tests.employers import factories as make
@@ -95,6 +96,17 @@ def test_visits_and_ends_come_in_time(officer, house_clock):
     house_clock.move_to(2027, 1, 24, 10, 0)
     (line,) = officer().get("/admin/?kind=ending").lines
     assert "2027年1月31日（日曜日） まで" in line
+
+
+def test_more_than_a_page_is_counted_and_told(officer, monkeypatch):
+    monkeypatch.setattr(work, "MOST_LINES", 3)
+    for _each in range(3):
+        make.submitted_posting()
+        makers.dead_letter()
+
+    page = officer(OfficeRole.SUPERVISION).get("/admin/")
+    assert len(page.lines) == 3
+    assert "このほかに3件あります" in page.text
 
 
 def test_roles_see_their_own_work(officer):

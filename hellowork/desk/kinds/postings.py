@@ -99,7 +99,8 @@ KINDS = (
         key="acceptance",
         title=gettext_lazy("受理待ち"),
         permission=OfficePermission.ACCEPT,
-        waiting=lambda actor, now: _postings(actor).waiting_for_office(),
+        rows=_postings,
+        waits=lambda postings, now: postings.waiting_for_office(),
         own=_of_jurisdiction,
         order="state_since",
         line=_acceptance,
@@ -108,7 +109,8 @@ KINDS = (
         key="visits",
         title=gettext_lazy("来所の期限"),
         permission=OfficePermission.ACCEPT,
-        waiting=lambda actor, now: _postings(actor).filter(
+        rows=_postings,
+        waits=lambda postings, now: postings.filter(
             state=PostingState.VISIT_ASKED, visit_by__lte=days.day_of(now) + VISIT_SOON
         ),
         own=_of_jurisdiction,
@@ -120,8 +122,9 @@ KINDS = (
         key="ending",
         title=gettext_lazy("紹介期限が近い求人"),
         permission=OfficePermission.CALL,
-        waiting=lambda actor, now: (
-            _postings(actor).live().filter(acceptance__refer_until__lte=days.day_of(now) + END_SOON)
+        rows=_postings,
+        waits=lambda postings, now: postings.live().filter(
+            acceptance__refer_until__lte=days.day_of(now) + END_SOON
         ),
         own=_accepted_here,
         order="acceptance__refer_until",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from applications.choices import LIVE_STATES as LIVE_APPLICATIONS
 from applications.models import Application
+from applications.models.application import ApplicationQuerySet
 from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from hellowork.accounts.actor import Actor
 from hellowork.calendar import days
@@ -29,6 +30,10 @@ def _referrals(actor: Actor) -> ReferralQuerySet:
     return Referral.objects.for_actor(actor).select_related(
         "seeker", "card", "posting__establishment", "posting__card"
     )
+
+
+def _applications(actor: Actor) -> ApplicationQuerySet:
+    return Application.objects.for_actor(actor).select_related("card", "posting__establishment")
 
 
 def _of_office(actor: Actor) -> Q:
@@ -103,7 +108,8 @@ KINDS = (
         key="calls",
         title=gettext_lazy("電話をかける"),
         permission=OfficePermission.REFER,
-        waiting=lambda actor, now: _referrals(actor).filter(state=ReferralState.DRAFT),
+        rows=_referrals,
+        waits=lambda referrals, now: referrals.filter(state=ReferralState.DRAFT),
         own=_of_office,
         order="created_at",
         line=_call,
@@ -112,7 +118,8 @@ KINDS = (
         key="again",
         title=gettext_lazy("もう一度の希望"),
         permission=OfficePermission.REFER,
-        waiting=lambda actor, now: _referrals(actor).filter(
+        rows=_referrals,
+        waits=lambda referrals, now: referrals.filter(
             asked_again_at__isnull=False,
             state__in=[ReferralState.EXPIRED, ReferralState.DECLINED],
             posting__state__in=LIVE_POSTINGS,
@@ -125,9 +132,8 @@ KINDS = (
         key="deadlines",
         title=gettext_lazy("今日と明日が応募期限"),
         permission=OfficePermission.REFER,
-        waiting=lambda actor, now: (
-            _referrals(actor).sent().filter(deadline_at__lte=now + dt.timedelta(days=2))
-        ),
+        rows=_referrals,
+        waits=lambda referrals, now: referrals.sent().filter(deadline_at__lte=now + dt.timedelta(days=2)),
         own=_of_office,
         order="deadline_at",
         line=_deadline,
@@ -137,10 +143,9 @@ KINDS = (
         key="results",
         title=gettext_lazy("結果の未登録"),
         permission=OfficePermission.REFER,
-        waiting=lambda actor, now: (
-            Application.objects.for_actor(actor)
-            .filter(state__in=LIVE_APPLICATIONS, applied_at__lte=now - RESULT_MISSING)
-            .select_related("card", "posting__establishment")
+        rows=_applications,
+        waits=lambda applications, now: applications.filter(
+            state__in=LIVE_APPLICATIONS, applied_at__lte=now - RESULT_MISSING
         ),
         order="applied_at",
         line=_missing,
