@@ -20,7 +20,10 @@ def _nothing(event: events.Event) -> None:
     """A handler, so that the event has someone to go to."""
 
 
-events.on("door.shut", _nothing)
+@pytest.fixture(autouse=True)
+def somebody_answers(monkeypatch):
+    """One handler of the door's event, in these tests only."""
+    monkeypatch.setitem(events._handlers, "door.shut", {"tests.door": _nothing})
 
 
 @pytest.fixture
