@@ -66,7 +66,7 @@ def _transition(lifecycle: Lifecycle, record: TransitionRecord, names: dict[Any,
 
 
 def _actor(record: TransitionRecord, names: dict[Any, str]) -> Text:
-    return names.get(record.by_user_id) or HAT_WORDS.get(Hat(record.by_hat), "")
+    return names.get(record.by_user_id) or HAT_WORDS.get(Hat(record.by_hat)) or ""
 
 
 def _staff_names(user_ids: Iterable[Any]) -> dict[Any, str]:
