@@ -96,6 +96,7 @@ def questions(rows: list[naive.Row], vocabulary: list[str]) -> st.SearchStrategy
     )
 
 
+@pytest.mark.unsettled
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_any_question_finds_what_a_look_at_every_row_finds(rows, vocabulary, way):
