@@ -16,7 +16,7 @@ from tests.matrix.browser import Browser
 from tests.matrix.canaries import readable
 from tests.matrix.mails import mail_problems
 from tests.matrix.routes import Route, address
-from tests.matrix.table import NEVER_OFFERED, SECOND_FACTOR, SIGN_IN, TAKEN, Codes, Row
+from tests.matrix.table import NEVER_OFFERED, SECOND_FACTOR, SIGN_IN, TAKEN, Codes, Row, codes
 from tests.matrix.world import Thing, World, undone
 
 _WRITING_OTHERWISE = ("PUT", "PATCH", "DELETE")
@@ -40,11 +40,11 @@ class Cell:
     @property
     def expected(self) -> Codes:
         if self.method in _WRITING_OTHERWISE:
-            # Generic form views take a PUT for a POST; that of a public form does no more than show it.
-            shown = {"200"} if self.row.is_public else set()
-            return frozenset({"302", "405", "422", SIGN_IN, SECOND_FACTOR}) | NEVER_OFFERED | shown
+            # Generic form views take a PUT for a POST, and show their form again.
+            post = self.row.expected("POST", self.who, own=self.is_own)
+            return post | NEVER_OFFERED | {"405"} | ({"200"} if post & TAKEN else set())
         if self.method == "OPTIONS":
-            return frozenset({"200", "302", "405", SIGN_IN, SECOND_FACTOR}) | NEVER_OFFERED
+            return codes("200 302 303 405 sign-in second-factor") | NEVER_OFFERED
         return self.row.expected(self.method, self.who, own=self.is_own)
 
     def __str__(self) -> str:
@@ -52,14 +52,11 @@ class Cell:
 
 
 def cells_of(route: Route, row: Row, world: World) -> Iterator[Cell]:
-    """Every actor × GET and POST × every object; the other methods for one insider and two outsiders.
-
-    Where a method has no rule, one object is as good as another.
-    """
+    """Every actor × GET and POST × objects; the other methods for one insider and two outsiders."""
     things = _things(route, row, world)
-    for who in world.present:
+    for turn, who in enumerate(world.present):
         for method in ("GET", "POST"):
-            for thing in things if row.rule(method) else things[:1]:
+            for thing in _asked_of(row, method, who, things, turn):
                 yield Cell(route, row, method, who, thing)
     allowed = next(
         (who for rule in (row.get, row.post) if rule for who in Who if who in rule.who), Who.NO_HAT
@@ -67,6 +64,15 @@ def cells_of(route: Route, row: Row, world: World) -> Iterator[Cell]:
     for who in sorted({Who.ANONYMOUS, Who.NO_HAT, allowed} & set(world.present)):
         for method in ("HEAD", "OPTIONS", *_WRITING_OTHERWISE):
             yield Cell(route, row, method, who, things[0])
+
+
+def _asked_of(row: Row, method: str, who: Who, things: list[Thing], turn: int) -> list[Thing]:
+    """Whoever may use the view is asked about everything; who may not, about one of each kind, each another."""
+    rule = row.rule(method)
+    if rule is not None and who in rule.who:
+        return things
+    own, foreign = ([t for t in things[:-1] if (who in t.owners) is wanted] for wanted in (True, False))
+    return [each[turn % len(each)] for each in (own, foreign) if each] + things[-1:] if rule else things[:1]
 
 
 def _things(route: Route, row: Row, world: World) -> list[Thing]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
@@ -88,6 +89,12 @@ class World:
             **known,
         }
 
+    def texts_of(
+        self, model: type[models.Model], names: tuple[str, ...], *readers: Who | Group
+    ) -> dict[str, Any]:
+        """A canary for each of these fields alone."""
+        return {name: self._canary(model._meta.get_field(name), model, readers) for name in names}
+
     def mark(self, row: models.Model, *readers: Who | Group, keep: tuple[str, ...] = ()) -> None:
         """Put canaries into the texts of a row made elsewhere, except those that it must keep."""
         values = {
@@ -137,14 +144,24 @@ def standing() -> Iterator[World]:
     """
     from tests.matrix import worlds
 
-    quick = [name for name in settings.MIDDLEWARE if not name.startswith("zeal")]
-    changed = override_settings(ACCOUNT_RATE_LIMITS=False, MIDDLEWARE=quick)
-    with changed, transaction.atomic(), standing_still(python_too=True):
+    with (
+        TemporaryDirectory() as folder,
+        _settings(folder),
+        transaction.atomic(),
+        standing_still(python_too=True),
+    ):
         world = World()
         worlds.furnish(world)
         _drain()
         yield world
         transaction.set_rollback(True)
+
+
+def _settings(folder: str) -> override_settings:
+    quick = [name for name in settings.MIDDLEWARE if not name.startswith("zeal")]
+    # Naming STORAGES too lets Django forget the storage it has open.
+    files = {"PRIVATE_FILES_ROOT": folder, "STORAGES": settings.STORAGES}
+    return override_settings(ACCOUNT_RATE_LIMITS=False, MFA_RATE_LIMITS=False, MIDDLEWARE=quick, **files)
 
 
 def _drain() -> None:

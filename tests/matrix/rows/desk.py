@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tests.matrix.actors import ACCEPTORS, STAFF, SUPERVISORS, Group
+from tests.matrix.actors import ACCEPTORS, INSIDE, STAFF, SUPERVISORS, Group
 from tests.matrix.table import Row, allow
 
 
@@ -39,7 +39,11 @@ ROWS = [
     Row("admin:index", get=allow(STAFF)),
     Row("admin:lists", get=allow(STAFF)),
     Row("admin:login", get=allow(STAFF, answer="sign-in"), post=allow(STAFF, answer="sign-in")),
-    Row("admin:logout", get=allow(STAFF, answer="302"), post=allow(STAFF, answer="302")),
+    Row(
+        "admin:logout",
+        get=allow(INSIDE, answer="302", refused="302"),
+        post=allow(INSIDE, answer="302", refused="302"),
+    ),
     Row(
         "admin/(?P<url>.*)$",
         keys={"url": "no/such/page"},

@@ -7,6 +7,7 @@ ROWS = [
     Row("front", get=PUBLIC),
     # Staff go on to the desk.
     Row("home", get=allow(SIGNED_IN, answer="200 302")),
+    Row("seeker_home", get=allow(SEEKERS)),
     Row("hat", get=allow(SEEKERS | EMPLOYERS), post=allow(SEEKERS | EMPLOYERS, answer="404")),
     Row("privacy", get=PUBLIC),
     Row("terms", get=PUBLIC),

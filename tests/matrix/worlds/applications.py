@@ -18,6 +18,7 @@ from tests.matrix.worlds.employers import open_posting
 from tests.matrix.worlds.referrals import NIL, office_of, send
 from tests.matrix.worlds.seekers import document
 
+_KINDS = ("application", "rejected application", "hire", "any application", "application with letter")
 _THEIRS = Group({Who.OTHER_EMPLOYER})
 
 
@@ -27,7 +28,7 @@ def furnish(world: World) -> None:
         _put(world, "rejected application", who, _rejected(world, who))
     _put(world, "application", Who.SEEKER_ONLINE, _direct(world, Who.SEEKER_ONLINE))
     _put(world, "hire", Who.SEEKER_ONLINE, _hired(world, Who.SEEKER_ONLINE))
-    for kind in ("application", "rejected application", "hire", "sent document", "letter"):
+    for kind in (*_KINDS, "sent document", "letter"):
         world.nothing(kind, application_id=NIL, pk=NIL, object_id=NIL, document_id=NIL, letter_id=NIL)
 
 
@@ -43,7 +44,8 @@ def _readers(who: Who) -> Group:
 def _put(world: World, kind: str, who: Who, application: Application) -> None:
     world.made[f"{kind} of {who}"] = application
     keys = {"application_id": application.pk, "pk": application.pk, "posting_id": application.posting_id}
-    world.thing(kind, application, _readers(who), **keys)
+    for each in (kind, "any application", *(["application with letter"] if application.letter else [])):
+        world.thing(each, application, _readers(who), **keys)
 
 
 def _to_proposal(world: World, who: Who) -> Application:

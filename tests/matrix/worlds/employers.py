@@ -13,13 +13,17 @@ from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole, Hat
 from hellowork.offices.models import Municipality
 from tests.employers import factories
-from tests.matrix.actors import EVERYBODY, MEMBERS, NOBODY, STAFF, SUPERVISORS, Group, Who
+from tests.matrix.actors import EVERYBODY, MEMBERS, NOBODY, SEEKERS, STAFF, Group, Who
 from tests.matrix.world import World
 from tests.matrix.worlds.offices import AREAS
 
 _THEIRS = Group({Who.OTHER_EMPLOYER})
 # Nothing of the other establishment is public, but the person it was proposed to reads the full card.
 _NAMED_TO = _THEIRS | STAFF | {Who.SEEKER_OTHER}
+# What of a card leads to the employer (domain notes 1.6).
+_IDENTITY = ("workplace_name", "street", "access", "contact_name", "contact_department", "contact_telephone")
+# What of an establishment does not.
+_NO_IDENTITY = ("business", "features")
 _PLACES = {
     Who.MANAGER: ("ours", EstablishmentRole.MANAGER),
     Who.RECRUITER: ("ours", EstablishmentRole.RECRUITER),
@@ -40,6 +44,10 @@ def furnish(world: World) -> None:
     world.nothing("member", pk=0, object_id="0", member_id=0)
     _postings(world, ours=True)
     _postings(world, ours=False)
+    _published(world, PublicationLevel.SEEKERS, identity_for=STAFF | SEEKERS - {Who.SEEKER_LAPSED})
+    _published(world, PublicationLevel.WITHOUT_NAME, identity_for=STAFF)
+    world.nothing("published", number="99999-99999999")
+    world.nothing("taking self-applications", number="99999-99999999")
     for kind in (
         "draft",
         "submitted",
@@ -56,14 +64,17 @@ def furnish(world: World) -> None:
 
 
 def _establishment(world: World, name: str, readers: Group) -> Establishment:
-    place = Municipality.objects.get(code=AREAS["our office" if name == "ours" else "other office"])
+    place = Municipality.objects.get(code=AREAS["other office" if name == "theirs" else "our office"])
     known = {"number": None, "corporate_number": f"{len(world.made):013d}", "municipality": place}
-    office = world.made["our office" if name == "ours" else "other office"]
-    return factories.establishment(**world.texts(Establishment, readers, **known), office=office)
+    office = world.made["other office" if name == "theirs" else "our office"]
+    texts = world.texts(Establishment, readers, **known)
+    if name not in ("ours", "theirs"):
+        texts |= world.texts_of(Establishment, _NO_IDENTITY, EVERYBODY)
+    return factories.establishment(**texts, office=office)
 
 
 def _work(world: World, who: Who, place: Establishment, role: EstablishmentRole) -> None:
-    user = world.person(who, is_active=who is not Who.GONE_EMPLOYER, address_seen_by=SUPERVISORS)
+    user = world.person(who, is_active=who is not Who.GONE_EMPLOYER, address_seen_by=STAFF)
     colleagues = MEMBERS if place is world.made["ours"] else _THEIRS
     ended = clock.now() if who is Who.EX_MEMBER else None
     texts = world.texts(Member, colleagues, STAFF, who)
@@ -126,6 +137,21 @@ def open_posting(world: World, *, ours: bool, also: Group = NOBODY, state: str =
     return posting
 
 
+def _published(world: World, level: PublicationLevel, *, identity_for: Group) -> None:
+    """A posting that everybody may read without the employer's identity, of an establishment of its own."""
+    readers = identity_for | STAFF
+    place = world.made[f"level {level}"] = _establishment(world, f"level {level}", readers)
+    by = Actor(hat=Hat.EMPLOYER, establishment_id=place.pk, establishment_role=EstablishmentRole.MANAGER)
+    texts = _card(world, EVERYBODY) | world.texts_of(JobCard, _IDENTITY, readers)
+    # The employer wrote its name into a text.
+    texts["description"] += f"（{place.name}）"
+    posting = factories.open_posting(
+        by, accepted_by=world.actor(Who.SUPERVISION), publication_level=level, **texts
+    )
+    number = Posting.objects.select_related("acceptance").get(pk=posting.pk).acceptance.number
+    world.thing("published", posting, EVERYBODY, number=number)
+
+
 def _side(world: World, ours: bool) -> tuple[Group, Actor, Actor]:
     """Members, their manager, and the officer of their office."""
     if ours:
@@ -149,3 +175,8 @@ def _put(world: World, state: str, posting: Posting, owners: Group) -> None:
         world.thing(kind, fresh, owners, posting_id=fresh.pk, pk=fresh.pk, number=number)
     if state != "draft":
         world.thing("handed in", fresh, STAFF, posting_id=fresh.pk)
+    if fresh.acceptance:
+        is_public = fresh.publication_level == PublicationLevel.ALL
+        world.thing("published", fresh, EVERYBODY if is_public else owners, number=number)
+    if state == "open" and fresh.self_application:
+        world.thing("taking self-applications", fresh, EVERYBODY, number=number)

@@ -16,16 +16,18 @@ def furnish(world: World) -> None:
         draft = propose(world, who)
         call = world.made[f"call to {draft.posting_id}"]
         world.thing("referral draft", draft, office_of(who), referral_id=draft.pk, call_id=call)
+        world.thing("any referral", draft, office_of(who), referral_id=draft.pk)
 
         sent = send(world, who)
         keys = {"referral_id": sent.pk, "posting_id": sent.posting_id}
         world.thing("referral", sent, who, office_of(who), **keys)
+        world.thing("any referral", sent, office_of(who), referral_id=sent.pk)
 
         declined = send(world, who)
         note = world.canaries.word(f"{Referral._meta.label}.decline_note", who, office_of(who))
         answering.decline(by=world.actor(who), referral_id=declined.pk, reason=DeclineReason.PAY, note=note)
         world.thing("declined referral", declined, who, office_of(who), referral_id=declined.pk)
-    for kind in ("referral draft", "referral", "declined referral"):
+    for kind in ("referral draft", "referral", "declined referral", "any referral"):
         world.nothing(kind, referral_id=NIL, pk=NIL, object_id=NIL, posting_id=0, call_id=0)
 
 

@@ -5,11 +5,10 @@ carry canaries of their own (`worlds/applications.py`).
 """
 
 import datetime as dt
-import uuid
 from typing import Any
 
 from hellowork.accounts.actor import Actor, Hat, Registration
-from hellowork.files.models import StoredFile
+from hellowork.files import storing
 from hellowork.offices.models import Municipality
 from seekers.actions import consultations, profile, registration
 from seekers.choices import ConsultationWay, DocumentKind
@@ -110,13 +109,13 @@ def _on_paper(world: World, officer: Actor) -> None:
 
 def document(world: World, who: Who, *, file_name: str) -> SeekerDocument:
     """A stored document; its title in MyPage is the seeker's alone."""
-    file = StoredFile.objects.create(
-        owner=world.users[who],
-        key=f"matrix/{uuid.uuid4()}",
+    readers = world.canaries.readers[file_name]
+    content = world.canaries.word("what is written in a stored file", readers)
+    file = storing.store(
+        content.encode(),
         name=f"{file_name}.pdf",
         content_type="application/pdf",
-        size=4,
-        sha256="0" * 64,
+        owner_id=world.users[who].pk,
     )
     title = world.canaries.word("SeekerDocument.title", who)
     row = profile.keep_document(by=world.actor(who), file=file, kind=DocumentKind.RESUME, title=title)

@@ -1,0 +1,34 @@
+"""Applications: applying, the seeker's own, 応募者管理, and on the desk."""
+
+from tests.matrix.actors import CONSULTANTS, EMPLOYERS, SEEKERS, SUPERVISORS, WRITING_EMPLOYERS
+from tests.matrix.rows.desk import desk
+from tests.matrix.table import Row, allow
+
+_CORRECTING = dict.fromkeys(("record", "correct", "cancel_hire"), SUPERVISORS)
+_COUNSELLING = dict.fromkeys(("decline_hire", "withdraw"), CONSULTANTS)
+
+ROWS = [
+    Row(
+        "applications:apply_directly",
+        objects="taking self-applications",
+        get=allow(SEEKERS),
+        post=allow(SEEKERS),
+    ),
+    Row("applications:apply_to_proposal", objects="referral", get=allow(SEEKERS), post=allow(SEEKERS)),
+    Row("applications:list", get=allow(SEEKERS)),
+    Row("applications:application", objects="any application", get=allow(SEEKERS)),
+    Row("applications:sent", objects="any application", get=allow(SEEKERS)),
+    Row("applications:withdraw", objects="any application", post=allow(SEEKERS)),
+    Row("applicants:list", get=allow(EMPLOYERS)),
+    Row("applicants:applicant", objects="any application", get=allow(EMPLOYERS)),
+    Row("applicants:start", objects="any application", post=allow(WRITING_EMPLOYERS)),
+    Row(
+        "applicants:result",
+        objects="any application",
+        get=allow(WRITING_EMPLOYERS, answer="200 302"),
+        post=allow(WRITING_EMPLOYERS),
+    ),
+    Row("applicants:letter", objects="application with letter", get=allow(EMPLOYERS)),
+    Row("applicants:document", objects="sent document", get=allow(EMPLOYERS)),
+    *desk("applications_application", "any application", acts={**_CORRECTING, **_COUNSELLING}),
+]

@@ -1,0 +1,24 @@
+"""The public search, and the seekers' MyPage (求職者マイページ) as far as this floor has it."""
+
+from tests.matrix.actors import CONSULTANTS, NOT_STAFF, SEEKERS
+from tests.matrix.rows.desk import desk
+from tests.matrix.table import PUBLIC, Row, allow
+
+ROWS = [
+    Row("jobs:search", get=PUBLIC),
+    Row("jobs:job", objects="published", get=PUBLIC),
+    Row("seekers:register", get=allow(NOT_STAFF, answer="200 302"), post=allow(NOT_STAFF)),
+    Row("seekers:invitation", get=allow(NOT_STAFF), post=allow(NOT_STAFF)),
+    Row("seekers:profile", get=allow(SEEKERS), post=allow(SEEKERS)),
+    Row("seekers:renew", post=allow(SEEKERS)),
+    Row("seekers:documents", get=allow(SEEKERS), post=allow(SEEKERS, data={"kind": "resume"})),
+    Row("seekers:document", objects="document", get=allow(SEEKERS)),
+    Row("seekers:remove_document", objects="document", post=allow(SEEKERS)),
+    *desk(
+        "seekers_seeker",
+        "seeker",
+        acts=dict.fromkeys(("consult", "invite", "confirm", "renew"), CONSULTANTS),
+        register=CONSULTANTS,
+        open_other=CONSULTANTS,
+    ),
+]
