@@ -40,19 +40,25 @@ class Alternative:
 class Term:
     """One word of the question: any of its alternatives.
 
-    `typed` is what the page shows, `also` the synonyms that are searched for with it.
+    `parts` are the words as they were typed, more than one where OR joined them; `also` are the synonyms that are
+    searched for with them.
     """
 
-    typed: str
+    parts: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
     is_excluded: bool = False
     also: tuple[str, ...] = ()
 
     @property
+    def typed(self) -> str:
+        """The term for a reader."""
+        return _JOIN.join(self.parts)
+
+    @property
     def spelled(self) -> str:
         """The term as it can be typed again."""
-        word = f'"{self.typed}"' if " " in self.typed and _JOIN not in self.typed else self.typed
-        return f"-{word}" if self.is_excluded else word
+        words = _JOIN.join(f'"{part}"' if " " in part else part for part in self.parts)
+        return f"-{words}" if self.is_excluded else words
 
     @property
     def needs_proof(self) -> bool:
@@ -70,7 +76,7 @@ class Words:
     @property
     def keys(self) -> frozenset[str]:
         """The folded words that may have synonyms."""
-        return frozenset(key for term in self.terms if not term.is_excluded for key in _keys(term.typed))
+        return frozenset(key for term in self.terms if not term.is_excluded for key in _keys(term))
 
     def with_synonyms(self, groups: Collection[Collection[str]]) -> "Words":
         """The same question, each word joined with the others of its group; words left out stay as they are."""
@@ -115,7 +121,7 @@ def _term(word: str, *, is_quoted: bool, is_excluded: bool) -> Term | None:
     alternatives = tuple(_alternatives(word, is_quoted=is_quoted))
     if not alternatives:
         return None
-    return Term(one_line(word), alternatives, is_excluded)
+    return Term((one_line(word),), alternatives, is_excluded)
 
 
 def _alternatives(word: str, *, is_quoted: bool) -> Iterator[Alternative]:
@@ -142,15 +148,15 @@ def _spelled(folded: str, *, whole: bool = True) -> Alternative:
 
 def _joined(first: Term, second: Term) -> Term:
     alternatives = dict.fromkeys((*first.alternatives, *second.alternatives))
-    return Term(f"{first.typed}{_JOIN}{second.typed}", tuple(alternatives))
+    return Term((*first.parts, *second.parts), tuple(alternatives))
 
 
-def _keys(typed: str) -> list[str]:
-    return [folding.fold_word(part) for part in typed.split(_JOIN)]
+def _keys(term: Term) -> list[str]:
+    return [folding.fold_word(part) for part in term.parts]
 
 
 def _widened(term: Term, known: Mapping[str, Collection[str]]) -> Term:
-    keys = _keys(term.typed)
+    keys = _keys(term)
     others = {folding.fold_word(word): word for key in keys for word in known.get(key, ())}
     added = [(key, word) for key, word in others.items() if key and key not in keys][:MOST_SYNONYMS]
     if not added:

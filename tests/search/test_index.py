@@ -1,0 +1,182 @@
+"""The search table in step with the postings: in the transaction that changes them, and by the repair."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from employers.actions import acceptance, establishments, postings
+from employers.models import Posting, PostingSearch, SynonymGroup
+from employers.search import index
+from employers.search.facets import Feature
+from employers.search.query import Query
+from employers.search.words import read
+from employers.tasks import SEARCH_REPAIR
+from hellowork.accounts.errors import Refused
+from tests.employers import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text: str = "", **filters) -> list[int]:
+    return list(PostingSearch.objects.page(Query(words=read(text), **filters)).posting_ids)
+
+
+def test_an_accepted_posting_is_found_at_once_and_not_before():
+    posting = make.submitted_posting(description="紙飛行機を折る仕事です。")
+    assert found("紙飛行機") == []
+
+    acceptance.accept_posting(by=make.staff(), posting_id=posting.pk, is_performed_at_client=False)
+    assert found("紙飛行機") == [posting.pk]
+
+
+def test_a_refused_acceptance_leaves_no_row():
+    posting = make.submitted_posting(wage_form="hourly", base_min=100, base_max=100, allowances=[])
+    with pytest.raises(Refused):
+        acceptance.accept_posting(by=make.staff(), posting_id=posting.pk, is_performed_at_client=False)
+    assert not PostingSearch.objects.exists()
+
+
+@pytest.mark.parametrize("transition", ["fill", "cancel"])
+def test_a_posting_that_ends_is_gone_at_once(transition):
+    employer = make.member()
+    posting = make.open_posting(employer)
+    postings.close_posting(by=employer, posting_id=posting.pk, transition=transition)
+    assert found() == []
+
+
+def test_a_batch_that_expires_is_taken_out_by_one_statement(django_assert_num_queries, house_clock):
+    employer, officer = make.member(), make.staff()
+    batch = [make.open_posting(employer, accepted_by=officer) for _ in range(3)]
+    with django_assert_num_queries(1):
+        index.remove([posting.pk for posting in batch])
+    index.publish([posting.pk for posting in batch])
+
+    acceptance.expire_postings(Posting.objects.order_by("pk").select_for_update())
+    assert not PostingSearch.objects.exists()
+
+
+def test_a_posting_on_hold_stays_visible_and_takes_no_self_application():
+    employer = make.member()
+    posting = make.open_posting(employer, wants_self_application=True)
+    assert PostingSearch.objects.get().takes_self_application
+
+    postings.hold_posting(by=employer, posting_id=posting.pk, reason="応募が多いため")
+    assert found() == [posting.pk]
+    assert not PostingSearch.objects.get().takes_self_application
+    postings.release_posting(by=employer, posting_id=posting.pk)
+    assert found() == [posting.pk]
+
+
+def test_the_switch_of_the_self_application_is_searched_at_once():
+    employer = make.member()
+    posting = make.open_posting(employer)
+    asked = {"features": (Feature.SELF_APPLICATION,)}
+    assert found(**asked) == []
+    postings.switch_self_application(by=employer, posting_id=posting.pk, on=True)
+    assert found(**asked) == [posting.pk]
+    postings.switch_self_application(by=employer, posting_id=posting.pk, on=False)
+    assert found(**asked) == []
+
+
+def test_a_new_name_of_the_establishment_is_searched_at_once():
+    employer = make.member()
+    posting = make.open_posting(employer)
+    change = establishments.change_establishment
+    change(by=employer, establishment_id=employer.establishment_id, changes={"name": "紺碧商会株式会社"})
+    assert found("紺碧商会") == [posting.pk]
+    assert found("青空食品") == []
+
+
+@pytest.mark.parametrize(("level", "rows"), [(1, 1), (2, 1), (3, 1), (4, 0)])
+def test_level_4_never_stands_in_the_table(level, rows):
+    posting = make.open_posting(publication_level=level)
+    assert PostingSearch.objects.count() == rows
+    index.publish([posting.pk])
+    assert PostingSearch.objects.count() == rows
+
+
+def test_level_2_is_found_only_by_those_who_may():
+    posting = make.open_posting(publication_level=2)
+    for filters in ({}, {"prefectures": ("13",)}, {"wage_month": 1}):
+        assert found(**filters) == found("事務", **filters) == []
+        assert (
+            found(sees_level_2=True, **filters) == found("事務", sees_level_2=True, **filters) == [posting.pk]
+        )
+
+
+def test_level_3_is_not_found_by_the_name_wherever_the_employer_wrote_it():
+    employer = make.member(make.establishment(name="株式会社カナリヤ堂", kana="カナリヤドウ"))
+    make.open_posting(
+        employer,
+        publication_level=3,
+        title="事務（カナリヤ堂）",
+        description="株式会社カナリヤ堂の事務です。",
+        workplace_name="カナリヤ堂本店",
+        street="可那里屋1-1",
+        access="カナリヤ堂前から歩いて1分",
+        message="カナリヤ 堂 でお待ちしています。",
+    )
+    for text in ("カナリヤ堂", "カナリヤ", "ｶﾅﾘﾔ", "かなりや", "可那里屋"):
+        assert found(text) == [], text
+    assert len(found("事務")) == 1
+
+
+def test_a_row_that_would_be_the_same_is_left_alone():
+    posting = make.open_posting()
+    assert index.publish([posting.pk]) == 0
+    PostingSearch.objects.update(digest=0)
+    assert index.publish([posting.pk]) == 1
+
+
+def test_the_repair_writes_what_is_missing_and_takes_away_what_is_too_much():
+    employer, officer = make.member(), make.staff()
+    missing, wrong, ended, right = (make.open_posting(employer, accepted_by=officer) for _ in range(4))
+    PostingSearch.objects.filter(pk=missing.pk).delete()
+    PostingSearch.objects.filter(pk=wrong.pk).update(digest=0, folded="")
+    Posting.objects.filter(pk=ended.pk).update(state="filled")
+
+    said = StringIO()
+    call_command("search_repair", "--dry-run", "--batch=2", stdout=said)
+    assert said.getvalue() == "4 compared, 2 would be written, 1 would be removed\n"
+    assert PostingSearch.objects.filter(folded="").exists()
+
+    call_command("search_repair", "--batch=2", stdout=StringIO())
+    assert sorted(found()) == [missing.pk, wrong.pk, right.pk]
+    assert not PostingSearch.objects.filter(folded="").exists()
+
+
+def test_the_job_finds_rows_of_another_card_level_or_switch():
+    employer, officer = make.member(), make.staff()
+    missing, ended, other_level, right = (make.open_posting(employer, accepted_by=officer) for _ in range(4))
+    assert not index.stale().exists()
+    PostingSearch.objects.filter(pk=missing.pk).delete()
+    PostingSearch.objects.filter(pk=other_level.pk).update(level=3, digest=0)
+    Posting.objects.filter(pk=ended.pk).update(state="cancelled")
+
+    assert set(index.stale().values_list("pk", flat=True)) == {missing.pk, ended.pk, other_level.pk}
+    assert SEARCH_REPAIR.run() == {"done": 3, "failed": 0, "backlog": 0}
+    assert set(found()) == {missing.pk, other_level.pk, right.pk}
+
+
+def test_the_wide_columns_lie_beside_the_table():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attname, attstorage FROM pg_attribute WHERE attrelid = 'employers_postingsearch'::regclass"
+            " AND attname IN ('folded', 'terms') ORDER BY 1"
+        )
+        assert cursor.fetchall() == [("folded", "e"), ("terms", "e")]
+        cursor.execute(
+            "SELECT reloptions FROM pg_class WHERE relname IN ('employers_postingsearch', 'ps_terms') ORDER BY relname"
+        )
+        assert cursor.fetchall() == [(["toast_tuple_target=128"],), (["fastupdate=off"],)]
+
+
+def test_words_of_one_group_count_once_and_keep_their_keys():
+    group = SynonymGroup.of_words(["サーバー", "ｻｰﾊﾞ", "鯖"])
+    group.save()
+    assert group.words == ["サーバー", "鯖"]
+    assert group.keys == ["サーバ", "鯖"]
+    assert list(SynonymGroup.objects.of(["サーバ"])) == [group]
+    assert not SynonymGroup.objects.of([]).exists()
