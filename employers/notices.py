@@ -73,52 +73,55 @@ def _notice(
     )
 
 
+NOTICES = (
+    _notice(
+        POSTING.event("accept"),
+        _("【マイページ】求人{job}を受理しました"),
+        _("求人{job}を受理しました。{shown}紹介期限日は{last_day}です。"),
+        _accepted,
+    ),
+    _notice(
+        POSTING.event("send_back"),
+        _("【マイページ】求人{job}の修正のお願い"),
+        _("求人{job}の修正をお願いします。印の欄をご確認のうえ、もう一度送信してください。"),
+        must=True,
+    ),
+    _notice(
+        POSTING.event("ask_visit"),
+        _("【マイページ】求人{job}の来所のお願い"),
+        _("求人{job}の受理のため、{day}までにハローワークへお越しください。"),
+        _with_visit_day,
+        must=True,
+    ),
+    _notice(
+        POSTING.event("refuse"),
+        _("【マイページ】求人{job}は受理されませんでした"),
+        _("求人{job}は受理されませんでした。理由はマイページでご確認ください。"),
+        must=True,
+    ),
+    _notice(
+        POSTING.event("lapse"),
+        _("【マイページ】求人{job}の来所の期限が過ぎました"),
+        _(
+            "求人{job}は、来所の期限が過ぎたため、申込みが終わりました。コピーして、もう一度申し込むことができます。"
+        ),
+    ),
+    _notice(
+        POSTING.event("expire"),
+        _("【マイページ】求人{job}の紹介期限が過ぎました"),
+        _(
+            "求人{job}は、紹介期限日を過ぎたため、公開を終わりました。コピーして、もう一度申し込むことができます。"
+        ),
+    ),
+    _notice(
+        ENDING,
+        _("【マイページ】求人{job}の紹介期限日が近づいています"),
+        _("求人{job}の紹介期限日は{last_day}です。募集を続ける場合は、ハローワークにご相談ください。"),
+        _accepted,
+    ),
+)
+
+
 def register() -> None:
     """Called once when the app is ready."""
-    declare(
-        _notice(
-            POSTING.event("accept"),
-            _("【マイページ】求人{job}を受理しました"),
-            _("求人{job}を受理しました。{shown}紹介期限日は{last_day}です。"),
-            _accepted,
-        ),
-        _notice(
-            POSTING.event("send_back"),
-            _("【マイページ】求人{job}の修正のお願い"),
-            _("求人{job}の修正をお願いします。印の欄をご確認のうえ、もう一度送信してください。"),
-            must=True,
-        ),
-        _notice(
-            POSTING.event("ask_visit"),
-            _("【マイページ】求人{job}の来所のお願い"),
-            _("求人{job}の受理のため、{day}までにハローワークへお越しください。"),
-            _with_visit_day,
-            must=True,
-        ),
-        _notice(
-            POSTING.event("refuse"),
-            _("【マイページ】求人{job}は受理されませんでした"),
-            _("求人{job}は受理されませんでした。理由はマイページでご確認ください。"),
-            must=True,
-        ),
-        _notice(
-            POSTING.event("lapse"),
-            _("【マイページ】求人{job}の来所の期限が過ぎました"),
-            _(
-                "求人{job}は、来所の期限が過ぎたため、申込みが終わりました。コピーして、もう一度申し込むことができます。"
-            ),
-        ),
-        _notice(
-            POSTING.event("expire"),
-            _("【マイページ】求人{job}の紹介期限が過ぎました"),
-            _(
-                "求人{job}は、紹介期限日を過ぎたため、公開を終わりました。コピーして、もう一度申し込むことができます。"
-            ),
-        ),
-        _notice(
-            ENDING,
-            _("【マイページ】求人{job}の紹介期限日が近づいています"),
-            _("求人{job}の紹介期限日は{last_day}です。募集を続ける場合は、ハローワークにご相談ください。"),
-            _accepted,
-        ),
-    )
+    declare(*NOTICES)

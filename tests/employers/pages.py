@@ -1,10 +1,13 @@
 """Helpers for the tests of the employers' pages: signed-in browsers, and what a page says."""
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from django.http import HttpResponse
+from django.urls import reverse
 
+from employers.models import JobCard, Posting
 from hellowork.accounts.actor import Actor
 from hellowork.accounts.models import User
 from tests.strict.client import HouseClient
@@ -62,3 +65,36 @@ def errors_of(response: HttpResponse) -> dict[str, str]:
     found = {line["href"].removeprefix("#"): said(line) for line in summary.select("a")}
     whole = " ".join(said(line) for line in summary.select("li > span"))
     return found | ({"": whole} if whole else {})
+
+
+def page(name: str, posting: Posting, **more: str) -> str:
+    """The address of one of a posting's pages."""
+    return reverse(f"employers:{name}", kwargs={"posting_id": posting.pk, **more})
+
+
+def address(posting: Posting, section: str, name: str = "section") -> str:
+    """The address of one section, or of its autosave."""
+    return page(name, posting, section=section)
+
+
+def save(
+    browser: HouseClient, posting: Posting, section: str, then: str = "next", **typed: str
+) -> HttpResponse:
+    """Open the section, type, and press the button."""
+    sent = fields_of(browser.get(address(posting, section)), "section-form")
+    return browser.post(address(posting, section), sent | typed | {"then": then})
+
+
+def card_of(posting: Posting) -> JobCard:
+    """The card that is being written, as the database has it."""
+    return Posting.objects.get(pk=posting.pk).draft_card
+
+
+def state_of(posting: Posting) -> str:
+    return Posting.objects.values_list("state", flat=True).get(pk=posting.pk)
+
+
+def restoring(away: HttpResponse) -> dict[str, str]:
+    """The query of the page at which a form that came after its session is found again."""
+    sign_in = parse_qs(urlsplit(away.headers["Location"]).query)
+    return {name: values[0] for name, values in parse_qs(urlsplit(sign_in["next"][0]).query).items()}

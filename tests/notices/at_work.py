@@ -32,7 +32,7 @@ from tests.notices import at_work_handler
 from tests.notices.sink import Received, Sink, smtp_sink
 from tests.strict.clock import NOW
 
-SECONDS = 30
+SECONDS = 60
 CIRCUIT = 1.0
 _CSRF = "c" * 32
 _PYTHON = [sys.executable, "-W", "ignore"]
@@ -173,7 +173,13 @@ class AtWork:
     @contextmanager
     def refusing(self, child: Child) -> Iterator[None]:
         """It is dead, and the supervisor asleep."""
-        self.kill(child)
+        with self.unwatched(child):
+            self.kill(child)
+            yield
+
+    @contextmanager
+    def unwatched(self, child: Child) -> Iterator[None]:
+        """Nobody starts it again yet, should it die."""
         self.children.children.remove(child)
         try:
             yield

@@ -4,7 +4,7 @@ import asyncio
 import enum
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -45,6 +45,8 @@ class Sink:
     manner: Manner = Manner.TAKES
     received: list[Received] = field(default_factory=list)
     connections: int = 0
+    # Called once, with the next mail that has arrived whole and is not answered yet.
+    before_answer: Callable[[Received], None] | None = None
 
     def ids(self) -> list[str]:
         return [mail.message_id for mail in self.received]
@@ -77,6 +79,9 @@ class Sink:
         content = bytes(envelope.content)
         message_id = _MESSAGE_ID.search(content)[1].decode()
         self.received.append(Received(message_id, envelope.rcpt_tos[0], content))
+        if self.before_answer is not None:
+            act, self.before_answer = self.before_answer, None
+            act(self.received[-1])
         if self.manner is Manner.HANGS_AFTER_DATA:
             await asyncio.sleep(3600)
         if self.manner is Manner.DROPS_AFTER_DATA:

@@ -26,7 +26,7 @@ MAY_ADD = 0.5
 
 @pytest.fixture
 def house(house_at_work: AtWork) -> Iterator[AtWork]:
-    house_at_work.sink.manner = Manner.TAKES
+    house_at_work.sink.manner, house_at_work.sink.before_answer = Manner.TAKES, None
     house_at_work.people.clear()
     yield house_at_work
     house_at_work.fail_point.unlink(missing_ok=True)
@@ -84,17 +84,14 @@ def test_a_web_server_that_dies_after_the_commit_has_kept_its_promise(house):
     assert_arrived(house, person)
 
 
-@pytest.mark.unsettled
 def test_a_whole_worker_killed_while_a_mail_is_under_way_and_the_wake_of_another_is_flushed(house):
-    house.let_circuits_close()
-    house.sink.manner = Manner.HANGS_AFTER_DATA
     first, second = house.person(), house.person()
-    house.ask_for_code(first)
-    wait_for(lambda: any(mail.to == first.email for mail in house.sink.received), house)
-    with house.refusing(house.worker):
-        house.sink.manner = Manner.TAKES
+    house.sink.before_answer = lambda mail: house.kill(house.worker)
+    with house.unwatched(house.worker):
+        house.ask_for_code(first)
+        wait_for(lambda: not house.worker.alive, house)
         house.ask_for_code(second)
-        assert house.redis.llen("celery"), "the wake waits for a worker"
+        wait_for(lambda: house.redis.llen("celery"), house)
         house.redis.flushall()
 
     assert_arrived(house, first, at_most=2)
@@ -104,25 +101,27 @@ def test_a_whole_worker_killed_while_a_mail_is_under_way_and_the_wake_of_another
 @pytest.mark.parametrize("how", [AtWork.hanging, AtWork.refusing], ids=["hangs", "refuses"])
 def test_redis_is_away(house, how, say):
     house.let_circuits_close()
-    usual = statistics.median(house.ask_for_code(house.person()) for _ in range(5))
+    usual = [house.ask_for_code(house.person()) for _ in range(5)]
     people = [house.person() for _ in range(6)]
     with how(house, house.valkey):
         first, *then = [house.ask_for_code(person) for person in people]
 
     for person in people:
         assert_arrived(house, person)
-    said = f"POST {_ms(usual)}, the first without Redis {_ms(first)}, then {_ms(statistics.median(then))}"
-    say(f"Redis {how.__name__}: {said}")
-    assert first < usual + MAY_ADD, said
-    assert statistics.median(then) < usual + MAY_ADD / 2, said
+    say(f"Redis {how.__name__}: POST {_ms(usual)}, the first without Redis {_ms([first])}, then {_ms(then)}")
+    assert first < max(usual) + MAY_ADD
+    assert statistics.median(then) < max(usual) + MAY_ADD / 2
 
 
-@pytest.mark.parametrize("manner", [Manner.HANGS, Manner.DROPS_AFTER_DATA, Manner.NOT_NOW])
-def test_the_mail_server_is_away(house, manner, say):
-    usual = statistics.median(house.ask_for_code(house.person()) for _ in range(3))
+@pytest.mark.parametrize(
+    ("manner", "copies"), [(Manner.HANGS, 1), (Manner.NOT_NOW, 1), (Manner.DROPS_AFTER_DATA, 99)]
+)
+def test_the_mail_server_is_away(house, manner, copies, say):
+    """One that hangs up after the mail has kept a copy each time: alike, so that whoever reads them sees one."""
+    usual = [house.ask_for_code(house.person()) for _ in range(3)]
     house.sink.manner = manner
     people = [house.person() for _ in range(6)]
-    then = statistics.median([house.ask_for_code(person) for person in people])
+    then = [house.ask_for_code(person) for person in people]
     wait_for(lambda: OutboxMessage.objects.waiting().exclude(last_error="").exists(), house)
     told = house.person()
     house.publish(told)
@@ -130,10 +129,10 @@ def test_the_mail_server_is_away(house, manner, say):
     house.sink.manner = Manner.TAKES
 
     for person in [*people, told]:
-        assert_arrived(house, person, at_most=2)
+        assert_arrived(house, person, at_most=copies)
     say(f"Mail server {manner.value}: POST {_ms(usual)}, then {_ms(then)}")
-    assert then < usual + MAY_ADD
+    assert statistics.median(then) < max(usual) + MAY_ADD
 
 
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:.0f} ms"
+def _ms(seconds: list[float]) -> str:
+    return f"{statistics.median(seconds) * 1000:.0f} ms"

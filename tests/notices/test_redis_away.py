@@ -78,12 +78,12 @@ def test_a_commit_without_redis_is_fast_and_loses_nothing(
     then = statistics.median(seconds(lambda n=n: publish(str(n))) for n in range(20))
     redis_circuit.close()
     settings.WAKE_RELAY = False
-    usual = statistics.median(seconds(lambda n=n: publish(f"usual {n}")) for n in range(20))
+    usual = [seconds(lambda n=n: publish(f"usual {n}")) for n in range(20)]
 
-    say(
-        f"{away}: a commit {usual * 1000:.1f} ms; without Redis the first {first * 1000:.1f}, then {then * 1000:.1f}"
-    )
-    assert first < usual + FIRST_MAY_COST
+    costs = {"usual": statistics.median(usual), "first": first, "then": then}
+    said = ", ".join(f"{name} {cost * 1000:.1f} ms" for name, cost in costs.items())
+    say(f"{away}: a commit without Redis: {said}")
+    assert first < max(usual) + FIRST_MAY_COST
     assert OutboxMessage.objects.count() == 41
     assert caplog.text.count("redis is away") == 1
 
