@@ -15,7 +15,7 @@ from applications.choices import LIVE_STATES, ApplicationState, Method
 from applications.forms.outcome import OutcomeForm
 from applications.models import Application, SentDocument
 from applications.presentation import employer_label, tone
-from employers.views.common import may_write
+from employers.views.own_postings import may_write
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused

@@ -15,7 +15,7 @@ from employers.choices import EDITABLE_STATES, LIVE_STATES, PostingState
 from employers.models import JobCard, Posting
 from employers.presentation import state_label, state_tone
 from employers.queries import PostingList
-from employers.views.common import may_write, today
+from employers.views.own_postings import may_write, today
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest

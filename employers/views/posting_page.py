@@ -14,7 +14,7 @@ from employers.lifecycle import POSTING
 from employers.models import Posting
 from employers.presentation import is_asked, label_of, state_label, state_tone, state_words, value_text
 from employers.sections import SECTIONS
-from employers.views.common import may_write
+from employers.views.own_postings import may_write
 from employers.views.stops import STOPS
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.requests import PersonRequest

@@ -17,7 +17,7 @@ from employers.models import JobCard, Posting
 from employers.presentation import is_asked, label_of, value_text
 from employers.progress import Progress, Review
 from employers.sections import SECTION_OF, SECTIONS, Section
-from employers.views.common import card_to_write, may_write, own_posting, review_of, say_no, today
+from employers.views.own_postings import card_to_write, may_write, own_posting, review_of, say_no, today
 from employers.views.posting_page import posting_page
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat

@@ -19,7 +19,7 @@ from employers.models import JobCard, Posting
 from employers.progress import Review, is_empty, seen_before
 from employers.sections import SECTIONS as ALL_SECTIONS
 from employers.sections import Section, after, place_of
-from employers.views.common import card_to_write, may_write, own_posting, review_of, today
+from employers.views.own_postings import card_to_write, may_write, own_posting, review_of, today
 from employers.views.wage_note import wage_note
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat

@@ -17,7 +17,7 @@ from employers.actions.authorising import writes_for_establishment
 from employers.forms.acts import ReasonForm
 from employers.lifecycle import POSTING
 from employers.models import Posting
-from employers.views.common import own_posting, say_no, to_posting
+from employers.views.own_postings import own_posting, say_no, to_posting
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Actor, Hat
 from hellowork.accounts.errors import NotAllowed, Refused

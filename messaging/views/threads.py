@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from applications.models import Application
-from employers.views.common import may_write
+from employers.views.own_postings import may_write
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused

@@ -82,13 +82,7 @@ def send(
     _refuse_unfit(seeker, posting)
     if not why.strip():
         raise Refused(_("おすすめする理由を入力してください。求職者の方にお見せします。"), code="why")
-    call = _valid_call(call_id, posting, now) if call_id else None
-    if call is None:
-        if not no_call_reason:
-            raise Refused(
-                _("電話確認を選ぶか、電話確認を行わない理由を選んでください。"), code="call_or_reason"
-            )
-        calling.refuse_wrong_reason(NoCallReason(no_call_reason), posting, now)
+    call = _call_or_reason(call_id, no_call_reason, posting, now)
     deadline = deadlines.deadline_for(
         sent_on=now.date(),
         days_given=days_given or settings.REFERRAL_APPLICATION_DAYS,
@@ -167,6 +161,18 @@ def _refuse_unfit(seeker: Seeker, posting: Posting) -> None:
             _("この事業所は求人者マイページを使っていません。窓口で紹介してください。"),
             code="no_employer_mypage",
         )
+
+
+def _call_or_reason(
+    call_id: int | None, reason: NoCallReason | str, posting: Posting, now: dt.datetime
+) -> PhoneCall | None:
+    """The confirmation that is cited; None where a reason for no call holds instead."""
+    if call_id:
+        return _valid_call(call_id, posting, now)
+    if not reason:
+        raise Refused(_("電話確認を選ぶか、電話確認を行わない理由を選んでください。"), code="call_or_reason")
+    calling.refuse_wrong_reason(NoCallReason(reason), posting, now)
+    return None
 
 
 def _valid_call(call_id: int, posting: Posting, now: dt.datetime) -> PhoneCall:

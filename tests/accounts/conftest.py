@@ -29,3 +29,8 @@ def seeker(db) -> User:
 def staff(db) -> User:
     """A member of staff without a second factor and without a place in an office."""
     return User.objects.create_user("staff@example.org", PASSWORD, is_staff=True)
+
+
+@pytest.fixture
+def other(db) -> User:
+    return User.objects.create_user("other@example.org", PASSWORD)

@@ -12,7 +12,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hellowork.accounts import sealing
 from hellowork.accounts.models import ParkedForm, User
 from tests.accounts import typing_pages
-from tests.accounts.conftest import PASSWORD
 from tests.accounts.signing_in import ask_for_code, sign_in
 from tests.strict.client import HouseClient
 
@@ -25,11 +24,6 @@ HOUR = dt.timedelta(minutes=60)
 @pytest.fixture(autouse=True)
 def nothing_sent():
     typing_pages.sent.clear()
-
-
-@pytest.fixture
-def other(db) -> User:
-    return User.objects.create_user("other@example.org", PASSWORD)
 
 
 def is_in(client) -> bool:

@@ -1,4 +1,4 @@
-"""What the employers' views share."""
+"""What the views of an establishment's own postings stand on."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable
