@@ -37,7 +37,10 @@ class Migration(migrations.Migration):
                 (
                     "keys",
                     django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=80), editable=False, size=None
+                        base_field=models.CharField(max_length=80),
+                        editable=False,
+                        size=None,
+                        verbose_name="比べる形",
                     ),
                 ),
             ],

@@ -80,7 +80,7 @@ class SynonymGroup(models.Model):
     """同義語: words of which each finds the postings of all. `keys` are the words as the search compares them."""
 
     words = ArrayField(models.CharField(max_length=40), verbose_name=_("同じ意味の語"))
-    keys = ArrayField(models.CharField(max_length=80), editable=False)
+    keys = ArrayField(models.CharField(max_length=80), verbose_name="比べる形", editable=False)
 
     objects = SynonymGroupQuerySet.as_manager()
 

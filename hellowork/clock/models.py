@@ -4,7 +4,7 @@ from django.db import models
 
 
 class ClockSetting(models.Model):
-    """A moved clock. Empty in production: then the clock is the database's own.
+    """時計の設定: a moved clock. Empty in production: then the clock is the database's own.
 
     `frozen_at` stops the clock there; otherwise it runs on, `shift` away from the real time.
     """

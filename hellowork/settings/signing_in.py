@@ -2,7 +2,7 @@
 
 from hellowork.settings.mode import IN_DEMO, IN_TEST, env
 from hellowork.settings.operator import EMPLOYERS_NEED_SECOND_FACTOR, OPERATOR
-from hellowork.settings.security import _SERVED_OVER_TLS
+from hellowork.settings.security import SERVED_OVER_TLS
 
 AUTHENTICATION_BACKENDS = ["hellowork.accounts.backend.HouseBackend"]
 LOGIN_URL = "account_login"
@@ -54,7 +54,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "front"
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "【マイページ】"
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _SERVED_OVER_TLS else "http"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SERVED_OVER_TLS else "http"
 # By address of the network ("ip": a whole seekers' corner may share one), by mail address or session ("key").
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
@@ -85,7 +85,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = OPERATOR["service_name"]
 # Clocks of phones are off by a little: the codes before and after count too.
 MFA_TOTP_TOLERANCE = 1
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _SERVED_OVER_TLS
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SERVED_OVER_TLS
 MFA_FORMS = {
     "activate_totp": f"{_FORMS}.ActivateTOTPForm",
     "add_webauthn": f"{_FORMS}.AddWebAuthnForm",

@@ -27,3 +27,80 @@ LONG_FUNCTIONS: dict[str, str] = {
     "tests/benchmarks/data.py:_card": "Data: one value a line.",
     "tests/employers/factories.py:lawful_card": "Data: one value a line.",
 }
+# file:function, of what catches any exception.
+CATCH_EVERYTHING: dict[str, str] = {
+    "hellowork/audit/batches.py:_attempt": "One bad row must not stop the others; the error goes to the report and the log.",
+    "hellowork/embedded/commands.py:run": "Kills its child and raises again.",
+    "hellowork/notices/postman.py:send": "Hangs up and raises again.",
+    "hellowork/notices/relay.py:_deliver": "A handler or a mail may fail in any way; it is noted on its row and tried again.",
+    "hellowork/web/errors.py:error_page": "An error page that cannot be drawn still answers.",
+}
+# file:function, of what passes over an error without a word.
+SILENCED: dict[str, str] = {
+    "hellowork/notices/postman.py:_hang_up": "A connection that is given up may already be dead.",
+}
+SIGNALS: dict[str, str] = {
+    "employers/apps.py:post_migrate": "Django's own signal: fills a reference table after migrations.",
+    "hellowork/offices/apps.py:post_migrate": "Likewise.",
+}
+# Machines wait for each other in real time while demonstrations and tests stop the clock.
+OWN_CLOCKS: dict[str, str] = {
+    "hellowork/notices/real_time.py": "Waits between tries of the outbox, and they alone.",
+}
+# file:function of views that ask a query set without an actor.
+ASKED_WITHOUT_ACTOR: dict[str, str] = {
+    "applications/views/applying.py:apply_directly": "Open postings that take self-applications are public.",
+    "applications/views/employer.py:_log": "Writes down that this actor looked.",
+    "applications/views/seeker.py:application": "Who looked at an application that came from `for_actor`.",
+    "employers/views/posting_page.py:_last_reason": "The history of a posting that came from `for_actor`.",
+    "employers/views/posting_page.py:_events": "Likewise.",
+    "employers/views/register.py:_known": "The person's own membership, by their user id.",
+    "hellowork/accounts/views/sessions.py:demo_sign_in": "The accounts of the demonstration.",
+    "hellowork/mypage/views/notices.py:notice": "The person's own, in whichever of their hats.",
+    "hellowork/offices/views/offices.py:office_detail": "Offices are public.",
+    "hellowork/offices/views/offices.py:office_list": "Offices are public.",
+    "seekers/views/jobs.py:_find": "The search: public postings, by what the actor may see.",
+    "seekers/views/jobs.py:_acceptance": "Public numbers; the posting itself is asked with the actor.",
+    "seekers/views/registering.py:register": "The person's own registration, by their user id.",
+}
+# Model.field, of what goes with the row it points to.
+CASCADES: dict[str, str] = {
+    "Consultation.seeker": "A person who is erased takes the talks with them along.",
+    "FormDraft.owner": "Half a form is of use to nobody but its writer.",
+    "FormToken.user": "Only tells a double click from a second wish.",
+    "Invitation.seeker": "A key to a record that is gone opens nothing.",
+    "JobCard.posting": "Goes with a draft; an accepted posting is held by its acceptances (PROTECT).",
+    "Jurisdiction.office": "The area belongs to the office.",
+    "Member.establishment": "A place in an establishment that is gone.",
+    "Member.user": "A place of a person who is gone.",
+    "Message.thread": "Goes with the application's thread.",
+    "Notification.user": "What a person was told is theirs.",
+    "NoticePreference.user": "A person's own wishes.",
+    "ParkedForm.user": "Typed text that waits for its writer.",
+    "PhoneCall.posting": "Goes with a draft; cited by a referral it is held there (PROTECT).",
+    "PostingSearch.posting": "The index repeats what stands elsewhere.",
+    "ReadMark.thread": "How far somebody read what is gone.",
+    "ReadMark.user": "How far a person read who is gone.",
+    "Remark.card": "Remarks on fields of a text that is gone.",
+    "SeekerDocument.seeker": "A person who is erased takes their documents along; what was sent is held by its application.",
+    "SentDocument.application": "Goes with the application.",
+    "StaffMember.user": "A place of a person who is gone; what they did stands in the records by id.",
+    "StandingConsent.posting": "Goes with a draft; only open postings have one.",
+    "Thread.application": "Goes with the application.",
+}
+# Persons, applications, letters, files: their address must not be guessed.
+RANDOM_IDS = frozenset(
+    {
+        *(
+            "User",
+            "Seeker",
+            "Referral",
+            "Letter",
+            "Application",
+            "SentDocument",
+            "SeekerDocument",
+            "StoredFile",
+        ),
+        *("Thread", "Message", "Notification"),
+    }
+)
