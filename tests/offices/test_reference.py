@@ -147,7 +147,6 @@ def test_a_postal_code_over_a_border_has_every_municipality() -> None:
     assert len(municipalities_of("4980000")) > 1
 
 
-@pytest.mark.unsettled
 def test_every_pair_of_the_postal_table_is_found_by_the_search() -> None:
     """Against the plain reading of the whole file."""
     table = gzip.decompress((Path(rebuild.__file__).parent / "postal_codes.txt.gz").read_bytes()).decode()

@@ -27,7 +27,7 @@ WAYS = {
 }
 SIZE = 7
 SETTINGS = settings(
-    max_examples=150,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -96,7 +96,6 @@ def questions(rows: list[naive.Row], vocabulary: list[str]) -> st.SearchStrategy
     )
 
 
-@pytest.mark.unsettled
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_any_question_finds_what_a_look_at_every_row_finds(rows, vocabulary, way):
@@ -119,7 +118,7 @@ def test_any_question_finds_what_a_look_at_every_row_finds(rows, vocabulary, way
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_every_single_word_is_found_everywhere_it_stands(rows, vocabulary, way):
-    for word in vocabulary[:: len(vocabulary) // 150]:
+    for word in vocabulary[:: len(vocabulary) // 50]:
         asked = Asked(words=(word,))
         expected = naive.found(rows, asked)
         ids = [pk for number in range(1, 6) for pk in read_page(asked, WAYS[way], number).posting_ids]

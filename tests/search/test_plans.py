@@ -90,15 +90,23 @@ def test_words_and_facets_are_answered_by_the_lexemes_index(explained, name):
 
 @pytest.mark.parametrize(
     ("name", "index"),
-    [("no filter", "ps_new"), ("prefecture", "ps_pref_new"), ("wage order in three prefectures", "ps_pref_wage"),
-     ("group in a prefecture", "ps_og_pref")],
-)  # fmt: skip
+    [
+        ("no filter", "ps_new"),
+        ("prefecture", "ps_pref_new"),
+        ("wage order in three prefectures", "ps_pref_wage"),
+    ],
+)
 def test_filters_alone_are_walked_in_order(explained, name, index):
-    pages.find(QUESTIONS[name])
+    """The page is read off its index and no further; its count may take whatever is cheapest."""
+    pages.find(QUESTIONS[name], size=20)
     (plan,) = explained
-    walked = [node for node in nodes(plan) if node.get("Index Name") == index]
-    assert walked
-    assert not any(node["Node Type"].startswith("Bitmap") for node in nodes(plan))
+    walks = [
+        node
+        for node in nodes(plan)
+        if node["Node Type"] in {"Index Scan", "Index Only Scan"} and node.get("Index Name") == index
+    ]
+    assert walks
+    assert min(node["Actual Rows"] for node in walks) <= 21
 
 
 def test_a_page_of_a_filter_reads_little(explained):
