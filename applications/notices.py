@@ -26,10 +26,11 @@ def _context(application: Application) -> dict:
     }
 
 
-def _employer(event: str, line, mail_line) -> Notice:
+def _employer(event: str, title, line, mail_line) -> Notice:
     return Notice(
         kind=f"{event}.employer",
         event=event,
+        title=title,
         audience=Hat.EMPLOYER,
         subject=_("【マイページ】求人 {number}（{title}）のお知らせ"),
         line=line,
@@ -40,11 +41,12 @@ def _employer(event: str, line, mail_line) -> Notice:
     )
 
 
-def _seeker(transition: str, line) -> Notice:
+def _seeker(transition: str, title, line) -> Notice:
     event = APPLICATION.event(transition)
     return Notice(
         kind=f"{event}.seeker",
         event=event,
+        title=title,
         audience=Hat.SEEKER,
         subject=_NEUTRAL,
         line=line,
@@ -67,25 +69,29 @@ def register() -> None:
     declare(
         _employer(
             RECEIVED,
+            _("応募があったとき"),
             _("{name}さんから応募がありました（{method}）。"),
             _("応募がありました（{method}）。"),
         ),
         _employer(
             APPLICATION.event("withdraw"),
+            _("応募の辞退があったとき"),
             _("{name}さんが応募を辞退されました。"),
             _("応募の辞退がありました。"),
         ),
         _employer(
             APPLICATION.event("decline_hire"),
+            _("採用の辞退があったとき"),
             _("{name}さんが採用を辞退されました。"),
             _("採用の辞退がありました。"),
         ),
-        _seeker("hire", _HIRED),
-        _seeker("reject", _NOT_HIRED),
-        _seeker("correct_to_hired", _HIRED),
-        _seeker("correct_to_not_hired", _NOT_HIRED),
+        _seeker("hire", _("採用の連絡が届いたとき"), _HIRED),
+        _seeker("reject", _("選考結果が届いたとき"), _NOT_HIRED),
+        _seeker("correct_to_hired", _("選考結果が訂正されたとき（採用）"), _HIRED),
+        _seeker("correct_to_not_hired", _("選考結果が訂正されたとき（不採用）"), _NOT_HIRED),
         _seeker(
             "cancel_hire",
+            _("採用の取消の連絡が届いたとき"),
             _("{establishment}から、採用の取消の連絡が届きました。担当のハローワークにご相談ください。"),
         ),
     )

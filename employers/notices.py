@@ -53,6 +53,7 @@ def _accepted(posting: Posting) -> Mapping[str, Any] | None:
 
 def _notice(
     kind: str,
+    title: Words,
     subject: Words,
     line: Words,
     context: Callable[[Posting], Mapping[str, Any] | None] = _context,
@@ -63,6 +64,7 @@ def _notice(
     return Notice(
         kind=kind,
         event=event or kind,
+        title=title,
         audience=Hat.EMPLOYER,
         subject=subject,
         line=line,
@@ -76,18 +78,21 @@ def _notice(
 NOTICES = (
     _notice(
         POSTING.event("accept"),
+        _("求人が受理されたとき"),
         _("【マイページ】求人{job}を受理しました"),
         _("求人{job}を受理しました。{shown}紹介期限日は{last_day}です。"),
         _accepted,
     ),
     _notice(
         POSTING.event("send_back"),
+        _("求人の修正をお願いするとき"),
         _("【マイページ】求人{job}の修正のお願い"),
         _("求人{job}の修正をお願いします。印の欄をご確認のうえ、もう一度送信してください。"),
         must=True,
     ),
     _notice(
         POSTING.event("ask_visit"),
+        _("来所をお願いするとき"),
         _("【マイページ】求人{job}の来所のお願い"),
         _("求人{job}の受理のため、{day}までにハローワークへお越しください。"),
         _with_visit_day,
@@ -95,12 +100,14 @@ NOTICES = (
     ),
     _notice(
         POSTING.event("refuse"),
+        _("求人が受理されなかったとき"),
         _("【マイページ】求人{job}は受理されませんでした"),
         _("求人{job}は受理されませんでした。理由はマイページでご確認ください。"),
         must=True,
     ),
     _notice(
         POSTING.event("lapse"),
+        _("来所の期限が過ぎたとき"),
         _("【マイページ】求人{job}の来所の期限が過ぎました"),
         _(
             "求人{job}は、来所の期限が過ぎたため、申込みが終わりました。コピーして、もう一度申し込むことができます。"
@@ -108,6 +115,7 @@ NOTICES = (
     ),
     _notice(
         POSTING.event("expire"),
+        _("紹介期限が過ぎたとき"),
         _("【マイページ】求人{job}の紹介期限が過ぎました"),
         _(
             "求人{job}は、紹介期限日を過ぎたため、公開を終わりました。コピーして、もう一度申し込むことができます。"
@@ -115,6 +123,7 @@ NOTICES = (
     ),
     _notice(
         ENDING,
+        _("紹介期限日が近づいたとき"),
         _("【マイページ】求人{job}の紹介期限日が近づいています"),
         _("求人{job}の紹介期限日は{last_day}です。募集を続ける場合は、ハローワークにご相談ください。"),
         _accepted,

@@ -1,6 +1,6 @@
 """Reading threads: how much is unread."""
 
-from django.db.models import Count, DateTimeField, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, DateTimeField, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from hellowork.accounts.actor import Actor
 from messaging.models import Message, ReadMark, Thread
@@ -16,15 +16,14 @@ def threads_with_unread(actor: Actor) -> QuerySet[Thread]:
     )
 
 
-def unread_total(actor: Actor) -> int:
-    """All unread messages of the actor, for the header: one query."""
-    mark = ReadMark.objects.filter(thread=OuterRef("thread"), user_id=actor.user_id).values("read_until")
+def unread_messages(actor: Actor) -> QuerySet[Message]:
+    """What the other side wrote since the actor last looked."""
+    mine = FilteredRelation("thread__read_marks", condition=Q(thread__read_marks__user_id=actor.user_id))
     return (
         Message.objects.for_actor(actor)
         .to_side(actor.hat)
-        .annotate(read_until=Subquery(mark, output_field=DateTimeField()))
-        .filter(Q(read_until__isnull=True) | Q(sent_at__gt=F("read_until")))
-        .count()
+        .annotate(mark=mine)
+        .filter(Q(mark__isnull=True) | Q(sent_at__gt=F("mark__read_until")))
     )
 
 

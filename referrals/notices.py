@@ -33,11 +33,12 @@ def _for_employer(referral: Referral) -> dict:
     }
 
 
-def _seeker(transition: str, line) -> Notice:
+def _seeker(transition: str, title, line) -> Notice:
     event = REFERRAL.event(transition)
     return Notice(
         kind=f"{event}.seeker",
         event=event,
+        title=title,
         audience=Hat.SEEKER,
         subject=_NEUTRAL,
         line=line,
@@ -49,11 +50,12 @@ def _seeker(transition: str, line) -> Notice:
     )
 
 
-def _employer(transition: str, line) -> Notice:
+def _employer(transition: str, title, line) -> Notice:
     event = REFERRAL.event(transition)
     return Notice(
         kind=f"{event}.employer",
         event=event,
+        title=title,
         audience=Hat.EMPLOYER,
         subject=_("【マイページ】求人 {number}（{title}）のお知らせ"),
         line=line,
@@ -66,15 +68,32 @@ def _employer(transition: str, line) -> Notice:
 def register() -> None:
     """Called once when the app is ready."""
     declare(
-        _seeker("send", _("ハローワークから求人「{title}」が届いています（まだ応募していません）")),
+        _seeker(
+            "send",
+            _("求人が届いたとき"),
+            _("ハローワークから求人「{title}」が届いています（まだ応募していません）"),
+        ),
         _seeker(
             "expire",
+            _("応募期限を過ぎたとき"),
             _(
                 "応募期限を過ぎたため、求人「{title}」の紹介は行われませんでした。"
                 "まだ応募したい場合は、担当のハローワークにご相談ください。"
             ),
         ),
-        _seeker("withdraw", _("求人「{title}」のお知らせは、ハローワークが取りやめました。")),
-        _employer("expire", _("お電話でご案内した方は、期限までに応募がありませんでした。{still}")),
-        _employer("decline", _("お電話でご案内した方は、今回は応募されませんでした。{still}")),
+        _seeker(
+            "withdraw",
+            _("求人のお知らせが取りやめになったとき"),
+            _("求人「{title}」のお知らせは、ハローワークが取りやめました。"),
+        ),
+        _employer(
+            "expire",
+            _("ご案内した方から応募がなかったとき"),
+            _("お電話でご案内した方は、期限までに応募がありませんでした。{still}"),
+        ),
+        _employer(
+            "decline",
+            _("ご案内した方が応募しなかったとき"),
+            _("お電話でご案内した方は、今回は応募されませんでした。{still}"),
+        ),
     )

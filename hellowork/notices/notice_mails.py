@@ -1,4 +1,4 @@
-"""The mail of a notice: a neutral subject, a link, no personal data.
+"""The mail of a notice: a neutral subject, the link to the notice in MyPage, no personal data.
 
 Recipient and content come from the one row of the notification, read at the time of sending.
 """
@@ -11,6 +11,9 @@ from django.template.loader import render_to_string
 
 from hellowork.notices import preferences, rendering
 from hellowork.notices.models import Notification, OutboxMessage
+
+# `hellowork.mypage.urls` answers it: it marks the notice as read and leads to what it is about.
+ADDRESS = "/notices/{id}/"
 
 
 def make(message: OutboxMessage) -> EmailMessage | None:
@@ -31,7 +34,7 @@ def _write(notice: rendering.Rendered, message: OutboxMessage) -> EmailMessage:
     words = {
         **notice.context,
         "line": notice.mail_line,
-        "address": settings.SITE_URL + notice.path,
+        "address": settings.SITE_URL + ADDRESS.format(id=notice.notification.pk),
         "operator": settings.OPERATOR,
     }
     return EmailMessage(

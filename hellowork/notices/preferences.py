@@ -23,6 +23,11 @@ def choices(actor: Actor) -> list[tuple[registry.Notice, bool]]:
     return [(notice, notice.kind not in off) for notice in _choosable(actor)]
 
 
+def always(actor: Actor) -> list[registry.Notice]:
+    """What is always mailed to this role: deadlines, results, what the person must answer."""
+    return [notice for notice in _of(actor) if not notice.can_be_switched_off]
+
+
 @transaction.atomic
 def choose(*, by: Actor, wanted: Collection[str]) -> None:
     """Have the mails of the kinds in `wanted`, and no others of those that the actor can choose from."""
@@ -38,5 +43,8 @@ def choose(*, by: Actor, wanted: Collection[str]) -> None:
 
 
 def _choosable(actor: Actor) -> list[registry.Notice]:
-    mine = (notice for notice in registry.all_notices() if notice.audience is actor.hat)
-    return [notice for notice in mine if notice.can_be_switched_off]
+    return [notice for notice in _of(actor) if notice.can_be_switched_off]
+
+
+def _of(actor: Actor) -> list[registry.Notice]:
+    return [notice for notice in registry.all_notices() if notice.audience is actor.hat]

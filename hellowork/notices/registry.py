@@ -4,6 +4,7 @@ Each app declares its own in `notices.py`. `tests/notices/test_registry.py` rend
 `tests/notices/examples/`, and fails for a notice without one.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -30,7 +31,8 @@ class Notice:
     The texts may hold `{names}` that `context` fills in. `line` stands in MyPage and may name a person;
     `subject` and `mail_line` (`line` itself, where there is none) go by mail and carry no personal data: for
     seekers the subject is neutral, for employers it names 求人番号 and 職種 only (design rule 5). `link` is a path
-    in MyPage. `can_be_switched_off` is about the mail; the notice in MyPage is always written.
+    in MyPage. `can_be_switched_off` is about the mail; the notice in MyPage is always written. `title` names the
+    kind where a person chooses which mails to have.
     """
 
     kind: str
@@ -39,11 +41,17 @@ class Notice:
     subject: str | Promise
     line: str | Promise
     link: str
+    title: str | Promise = ""
     mail_line: str | Promise | None = None
     about: Callable[[], QuerySet] | None = None
     context: Callable[[Any], Mapping[str, Any] | None] = _nothing
     template: str = "notices/mail.txt"
     can_be_switched_off: bool = True
+
+    @property
+    def name(self) -> str:
+        """Its title; for one without, its line with blanks in it."""
+        return str(self.title) or re.sub(r"\{\w+\}", "○○", str(self.line))
 
 
 _notices: dict[str, Notice] = {}

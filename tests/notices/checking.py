@@ -50,8 +50,10 @@ def _faults(notice: Notice, rendered: Rendered, mail: EmailMessage, secrets: fro
         yield f"the subject has {len(mail.subject)} signs or a line break"
     if notice.audience is Hat.SEEKER and "{" in str(notice.subject):
         yield "the subject to a seeker is not neutral"
-    if rendered.path not in mail.body or not _leads_somewhere(rendered.path):
-        yield f"the link is missing or leads nowhere: {rendered.path}"
+    if f"/notices/{rendered.notification.pk}/\n" not in mail.body:
+        yield "the mail does not lead to the notice"
+    if not _leads_somewhere(rendered.path):
+        yield f"the link leads nowhere: {rendered.path}"
 
 
 def _unfinished(part: str, text: str) -> Iterator[str]:

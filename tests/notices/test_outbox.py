@@ -195,7 +195,7 @@ def test_telling_twice_tells_once(notice):
     assert Notification.objects.get().user == seeker
     (sent,) = mail.outbox
     assert (sent.to, sent.subject) == (["seeker@example.org"], "【マイページ】新しいお知らせがあります")
-    assert "http://localhost:8000/me/" in sent.body
+    assert f"http://localhost:8000/notices/{Notification.objects.get().pk}/" in sent.body
     assert "このメールには返信できません。マイページからお返事ください。" in sent.body
 
 

@@ -10,7 +10,7 @@ from applications.presentation import seeker_label, tone
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.gates import hat_required
 from hellowork.calendar import days
-from messaging.queries import unread_total
+from hellowork.mypage.unread import unread_of
 from referrals.models import Referral
 from seekers.models import Seeker
 
@@ -41,7 +41,7 @@ def seeker_home(request: HttpRequest) -> HttpResponse:
         "seeker": seeker,
         "proposals": [(proposal, days.last_day_before(proposal.deadline_at)) for proposal in proposals],
         "applications": [(each, seeker_label(each, None), tone(each.state)) for each in running],
-        "unread": unread_total(request.actor),
+        "unread": unread_of(request).messages,
         "ends_soon": seeker.is_valid and left <= _WARN_DAYS,
         "has_ended": not seeker.is_valid or left < 0,
     }

@@ -1,0 +1,29 @@
+"""What everybody was told: a notice is its reader's alone, also within one establishment."""
+
+from applications.actions.applying import RECEIVED
+from applications.lifecycle import APPLICATION
+from hellowork.notices.models import Notification
+from hellowork.notices.telling import Recipient, tell
+from tests.matrix.actors import Who
+from tests.matrix.world import World
+from tests.matrix.worlds.applications import employers_of
+from tests.matrix.worlds.referrals import NIL
+
+
+def furnish(world: World) -> None:
+    for who in (Who.SEEKER, Who.SEEKER_ONLINE, Who.SEEKER_OTHER):
+        application = world.made[f"application of {who}"]
+        _tell(world, f"{APPLICATION.event('reject')}.seeker", who, application.pk)
+        for member in sorted(employers_of(who)):
+            _tell(world, f"{RECEIVED}.employer", member, application.pk)
+    world.nothing("notice", notice_id=NIL)
+
+
+def _tell(world: World, kind: str, who: Who, object_id: object) -> None:
+    actor = world.actor(who)
+    to = Recipient(user_id=actor.user_id, establishment_id=actor.establishment_id)
+    tell(kind, [to], object_id=object_id, occurrence="matrix")
+    told = Notification.objects.get(
+        user_id=to.user_id, notice=kind, object_id=str(object_id), occurrence="matrix"
+    )
+    world.thing("notice", told, who, notice_id=told.pk)
