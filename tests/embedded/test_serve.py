@@ -22,7 +22,6 @@ def test_a_signal_stops_every_process_before_the_launcher_ends(house, number):
     assert not (house.folder / "var" / "running").exists()
 
 
-@pytest.mark.unsettled
 @pytest.mark.parametrize("stage", ["テーブルとデモデータ", "サイトを起動"])
 def test_a_signal_while_it_starts_stops_it_too(house, stage):
     running = house.begin("--port", "0")
@@ -45,7 +44,6 @@ def test_kill_9_leaves_no_process_and_the_data_survive(house):
     wait_for(lambda: not house.processes())
 
 
-@pytest.mark.unsettled
 def test_dead_children_are_started_again(house):
     running = house.start("--port", "0")
     for name, part in {"web": "gunicorn", "postgres": "postgres -D"}.items():
