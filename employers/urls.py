@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from employers.sections import BY_SLUG, Section
-from employers.views import home, postings, register, sections, stops
+from employers.views import consent, home, postings, register, sections, stops
 
 
 class SectionConverter:
@@ -44,6 +44,8 @@ urlpatterns = [
     path("postings/<int:posting_id>/check/", postings.check, name="check"),
     path("postings/<int:posting_id>/sent/", postings.sent, name="sent"),
     path("postings/<int:posting_id>/self-application/", stops.self_application, name="self_application"),
+    path("postings/<int:posting_id>/consent/", consent.consent, name="consent"),
+    path("postings/<int:posting_id>/consent/end/", consent.end, name="end_consent"),
     path("postings/<int:posting_id>/<section:section>/", sections.section, name="section"),
     path("postings/<int:posting_id>/<section:section>/draft/", sections.autosave, name="autosave"),
     path("postings/<int:posting_id>/<stop:act>/", stops.stop, name="stop"),

@@ -32,7 +32,7 @@ class CardPage:
     """What the page of a posting shows of its card on a day."""
 
     def __init__(self, posting: Posting, today: dt.date) -> None:
-        self.posting = posting
+        self.posting, self._today = posting, today
         # The public card once there is one; what the employer writes on after that is the employer's alone.
         self.card: JobCard | None = posting.card or posting.draft_card
         remarks = self.card.remarks.order_by("id") if self.card else ()
@@ -90,7 +90,16 @@ class CardPage:
                 value=_("発注者等の事業所") if accepted.is_performed_at_client else _("求人者の事業所"),
             ),
             Fact(name=_("オンライン自主応募"), value=self._self_application()),
+            Fact(name=_("電話なしで紹介を受ける了承"), value=self._consent()),
         ]
+
+    def _consent(self) -> str:
+        """事前の了承 in force: until when, for how many."""
+        given = self.posting.consents.in_force(self._today).first()
+        if given is None:
+            return _("なし")
+        words = _("あり（%(day)sまで、%(n)s人まで）")
+        return words % {"day": date_text(given.until), "n": given.most_referrals}
 
     def _self_application(self) -> str:
         if self.posting.self_application:

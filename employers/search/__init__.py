@@ -2,5 +2,5 @@
 
 `folding` makes one spelling of many, for texts and questions alike; `words` reads what a person typed; `query`
 joins it with the filters; `PostingSearch.objects.page` answers; `index` keeps the table in step with the postings.
-Measured design: docs/adr (search), tests/benchmarks.
+`tests/search` holds it against a look at every row, `./run bench` measures it.
 """

@@ -1,5 +1,6 @@
 """The page of a posting that is not being written: where it stands, what can be done, what the card says."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -11,12 +12,12 @@ from django.utils.translation import gettext as _
 from employers import gate
 from employers.choices import LIVE_STATES, PostingState
 from employers.lifecycle import POSTING
-from employers.models import Posting
+from employers.models import Posting, StandingConsent
 from employers.presentation import is_asked, label_of, state_label, state_tone, state_words, value_text
 from employers.sections import SECTIONS
-from employers.views.own_postings import may_write
+from employers.views.own_postings import may_write, today
 from employers.views.stops import STOPS
-from hellowork.accounts.actor import Hat
+from hellowork.accounts.actor import EstablishmentRole, Hat
 from hellowork.accounts.requests import PersonRequest
 from hellowork.audit.models import TransitionRecord
 from hellowork.lifecycle import Audience
@@ -53,6 +54,8 @@ def posting_page(request: PersonRequest, posting: Posting) -> HttpResponse:
         ],
         "switch": _switch(posting, writes=writes),
         "notice": gate.NOTICE_TO_EMPLOYER,
+        "consent": _consent(posting, today(request)),
+        "manages": request.actor.establishment_role is EstablishmentRole.MANAGER,
         "sections": [
             (
                 section,
@@ -82,6 +85,11 @@ def _switch(posting: Posting, *, writes: bool) -> Switch | None:
     reasons = [reason.words for reason in gate.reasons_against(posting.card, posting.acceptance)]
     can_turn = writes and (posting.self_application or (posting.state == PostingState.OPEN and not reasons))
     return Switch(is_on=posting.self_application, reasons=reasons, can_turn=can_turn)
+
+
+def _consent(posting: Posting, day: dt.date) -> StandingConsent | None:
+    """事前の了承 in force; asked for live postings only."""
+    return posting.consents.in_force(day).first() if posting.state in LIVE_STATES else None
 
 
 def _events(posting: Posting) -> list[Event]:

@@ -1,6 +1,6 @@
 """The employers' MyPage (求人者マイページ)."""
 
-from tests.matrix.actors import EMPLOYERS, INSIDE, STAFF, WRITING_EMPLOYERS
+from tests.matrix.actors import EMPLOYERS, INSIDE, MANAGERS, STAFF, WRITING_EMPLOYERS
 from tests.matrix.table import Row, allow
 
 # In a state that does not allow it, the page of the posting says so.
@@ -35,5 +35,12 @@ ROWS = [
         keys={"section": "work"},
         post=allow(WRITING_EMPLOYERS, answer="204 409"),
     ),
+    Row(
+        "employers:consent",
+        objects="live",
+        get=allow(MANAGERS, answer=_OR_BACK),
+        post=allow(MANAGERS, data={"until": "2026-11-20", "most_referrals": "2"}),
+    ),
+    Row("employers:end_consent", objects="live", post=allow(MANAGERS)),
     Row("employers:self_application", objects="live", post=allow(WRITING_EMPLOYERS, data={"on": "no"})),
 ]
