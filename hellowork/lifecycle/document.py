@@ -11,7 +11,7 @@ _HEAD = """\
 # States and transitions
 
 Written by `manage.py states` from each app's `lifecycle.py` and `notices.py`; do not edit it by hand.
-The same tables give the buttons, the admin actions and the tests of every pair (docs/adr/0002).
+The same tables give the buttons, the admin actions and the tests of every pair (docs/adr/0007-states-as-data.md).
 """
 _WHO = {
     Audience.SEEKER: "seeker",

@@ -22,7 +22,7 @@ _ERRORS = (OperationalError, RedisError, OSError)
 
 
 class _Line(threading.local):
-    """A thread's connection to Redis, kept: opening one costs twenty times as much as a message (ADR 0003)."""
+    """A thread's connection to Redis, kept: opening one costs ten times as much as a message (ADR 0003)."""
 
     producer: Producer | None = None
 

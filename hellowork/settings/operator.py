@@ -6,16 +6,22 @@ a municipality or a licensed free placement office.
 
 from hellowork.settings.mode import env
 
+
+def _own(name: str, default: str) -> str:
+    """The operator's own text; one that was left empty (`OPERATOR_NAME=`) is none."""
+    return env.str(name, "") or default
+
+
 OPERATOR = {
-    "name": env.str("OPERATOR_NAME", "あおぞら公共職業紹介サービス"),
-    "word_hellowork": env.str("OPERATOR_WORD", "ハローワーク"),
-    "service_name": env.str("OPERATOR_SERVICE_NAME", "ハローワークインターネットサービス"),
-    "help_telephone": env.str("OPERATOR_HELP_TELEPHONE", "0570-000-000"),
-    "help_telephone_charge": env.str(
+    "name": _own("OPERATOR_NAME", "あおぞら公共職業紹介サービス"),
+    "word_hellowork": _own("OPERATOR_WORD", "ハローワーク"),
+    "service_name": _own("OPERATOR_SERVICE_NAME", "ハローワークインターネットサービス"),
+    "help_telephone": _own("OPERATOR_HELP_TELEPHONE", "0570-000-000"),
+    "help_telephone_charge": _own(
         "OPERATOR_HELP_CHARGE_NOTE", "通話料はお客さまのご負担です。携帯電話の無料通話の対象にはなりません。"
     ),
-    "help_mail": env.str("OPERATOR_HELP_MAIL", "help@hellowork.example"),
-    "letter_issuer": env.str("OPERATOR_LETTER_ISSUER", ""),
+    "help_mail": _own("OPERATOR_HELP_MAIL", "help@hellowork.example"),
+    "letter_issuer": _own("OPERATOR_LETTER_ISSUER", ""),
 }
 
 # Which hours the help desk and the offices keep: `hellowork.calendar.hours` holds them as dated data.

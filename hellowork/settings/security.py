@@ -1,4 +1,4 @@
-"""Headers, cookies, hosts. The scores behind them: interface and reliability notes in `docs/security.md`."""
+"""Headers, cookies, hosts. What they score is counted in `tests/house/test_headers.py`."""
 
 from csp.constants import NONE, SELF
 
@@ -29,6 +29,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", SERVED_OVER_TLS)
+# The supervisor asks the process itself, without the proxy.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SERVED_OVER_TLS else None
 SECURE_HSTS_SECONDS = 63_072_000 if SERVED_OVER_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SERVED_OVER_TLS

@@ -60,7 +60,8 @@ def search(request: HttpRequest) -> HttpResponse:
     swapped = (
         request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
     )
-    response = render(request, f"seekers/jobs/{'_swap' if swapped else 'search'}.html", context)
+    template = "seekers/jobs/_swap.html" if swapped else "seekers/jobs/search.html"
+    response = render(request, template, context)
     if swapped:
         response.headers["HX-Push-Url"] = form.address(page=form.page)
     if is_slow:

@@ -56,7 +56,6 @@ ASKED_WITHOUT_ACTOR: dict[str, str] = {
     "employers/views/posting_page.py:_events": "Likewise.",
     "employers/views/register.py:_known": "The person's own membership, by their user id.",
     "hellowork/accounts/views/sessions.py:demo_sign_in": "The accounts of the demonstration.",
-    "hellowork/mypage/views/notices.py:notice": "The person's own, in whichever of their hats.",
     "hellowork/offices/views/offices.py:office_detail": "Offices are public.",
     "hellowork/offices/views/offices.py:office_list": "Offices are public.",
     "seekers/views/jobs.py:_find": "The search: public postings, by what the actor may see.",
@@ -104,3 +103,56 @@ RANDOM_IDS = frozenset(
         *("Thread", "Message", "Notification"),
     }
 )
+# Views that ask no sign-in.
+_DOOR = "A step of signing in, signing up or getting back in."
+_PUBLIC = "For everybody: the public pages of the service."
+PUBLIC_VIEWS: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "allauth.account.views.AccountInactiveView",
+            "allauth.account.views.CompletePasswordResetView",
+            "allauth.account.views.ConfirmLoginCodeView",
+            "allauth.account.views.ConfirmPasswordResetCodeView",
+            "allauth.account.views.LoginView",
+            "allauth.account.views.LogoutView",
+            "allauth.account.views.PasswordResetFromKeyDoneView",
+            "allauth.account.views.PasswordResetView",
+            "allauth.account.views.RequestLoginCodeView",
+            "allauth.account.views.SignupView",
+            "allauth.account.views.email_verification_sent",
+            "allauth.mfa.base.views.AuthenticateView",
+            "allauth.mfa.webauthn.views.LoginWebAuthnView",
+            "hellowork.accounts.views.entrance.ConfirmLoginCodeView",
+            "hellowork.accounts.views.entrance.PasswordSignInView",
+            "hellowork.accounts.views.entrance.SignInView",
+            "hellowork.accounts.views.entrance.SignUpView",
+            "hellowork.accounts.views.entrance.request_code",
+            "hellowork.accounts.views.sessions.SignOutView",
+        ),
+        _DOOR,
+    ),
+    "hellowork.accounts.views.sessions.demo_sign_in": "404 outside the demonstration.",
+    **dict.fromkeys(
+        (
+            "hellowork.mypage.views.front.accessibility",
+            "hellowork.mypage.views.front.front",
+            "hellowork.mypage.views.front.privacy",
+            "hellowork.mypage.views.front.terms",
+            "hellowork.offices.views.help.help_page",
+            "hellowork.offices.views.offices.office_detail",
+            "hellowork.offices.views.offices.office_list",
+            "seekers.views.jobs.job",
+            "seekers.views.jobs.search",
+        ),
+        _PUBLIC,
+    ),
+    "hellowork.web.gallery.form_page": "The components with made-up words; it keeps nothing.",
+    "hellowork.web.gallery.gallery": "Likewise.",
+}
+# Templates that put text out as it is.
+UNESCAPED: dict[str, str] = {}
+# Templates with words outside the catalogue.
+UNTRANSLATED: dict[str, str] = {
+    "styleguide/form.html": "For developers: made-up words that show a component.",
+    "styleguide/gallery.html": "Likewise.",
+}
