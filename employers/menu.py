@@ -8,5 +8,5 @@ from hellowork.web import nav
 
 def register() -> None:
     """Called once when the app is ready."""
-    nav.add(Hat.EMPLOYER, _("ホーム"), "employers:home", order=10)
+    nav.add(Hat.EMPLOYER, _("ホーム"), "employer_home", order=10)
     nav.add(Hat.EMPLOYER, _("求人"), "employers:postings", order=20)

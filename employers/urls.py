@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from employers.sections import BY_SLUG, Section
-from employers.views import consent, home, postings, register, sections, stops
+from employers.views import consent, postings, postings_list, register, sections, stops
 
 
 class SectionConverter:
@@ -36,9 +36,8 @@ register_converter(ActConverter, "stop")
 app_name = "employers"
 
 urlpatterns = [
-    path("", home.home, name="home"),
     path("register/", register.register, name="register"),
-    path("postings/", home.postings, name="postings"),
+    path("postings/", postings_list.postings, name="postings"),
     path("postings/new/", postings.new, name="new"),
     path("postings/<int:posting_id>/", postings.posting, name="posting"),
     path("postings/<int:posting_id>/check/", postings.check, name="check"),

@@ -48,7 +48,7 @@ def _register(request: PersonRequest, form: RegisterForm) -> HttpResponse | None
             by=request.actor, establishment=form.establishment, member=form.member
         )
         wear(request, hat_key(Hat.EMPLOYER, created.pk))
-        return resolve_url("employers:home")
+        return resolve_url("employer_home")
 
     try:
         address = once(request, work)

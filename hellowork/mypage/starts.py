@@ -48,7 +48,7 @@ def starts_for(door: str) -> list[Start]:
     return sorted(STARTS.values(), key=lambda start: start.hat.value != door)
 
 
-_HOMES = {Hat.STAFF: "admin:index", Hat.EMPLOYER: "employers:home", Hat.SEEKER: "seeker_home"}
+_HOMES = {Hat.STAFF: "admin:index", Hat.EMPLOYER: "employer_home", Hat.SEEKER: "seeker_home"}
 
 
 def home_of(hat: Hat) -> str:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hellowork.mypage.views import front, hats, messages, notices
+from hellowork.mypage.views.employer_home import employer_home
 from hellowork.mypage.views.seeker_home import seeker_home
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("notices/mails/", notices.mails, name="notice_mails"),
     path("notices/<uuid:notice_id>/", notices.notice, name="notice"),
     path("messages/", messages.index, name="messages"),
+    path("employer/", employer_home, name="employer_home"),
     path("me/", seeker_home, name="seeker_home"),
     path("privacy/", front.privacy, name="privacy"),
     path("terms/", front.terms, name="terms"),

@@ -43,8 +43,6 @@ def home(request: HttpRequest) -> HttpResponse:
     address = starts.home_of(request.actor.hat)  # type: ignore[attr-defined]
     if address:
         return redirect(address)
-    if request.actor.is_employer:  # type: ignore[attr-defined]
-        return redirect("employers:home")
     door = str(request.session.get(doors.SESSION_KEY, ""))
     start = starts.STARTS.get(door)
     if start is not None and start.address and not request.user.is_staff:

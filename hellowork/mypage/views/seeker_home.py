@@ -36,12 +36,15 @@ def seeker_home(request: HttpRequest) -> HttpResponse:
         .select_related("card", "posting__establishment")
         .newest_first()[:5]
     )
+    unread = unread_of(request)
     left = (seeker.valid_until - days.day_of(now)).days
     context = {
         "seeker": seeker,
         "proposals": [(proposal, days.last_day_before(proposal.deadline_at)) for proposal in proposals],
         "applications": [(each, seeker_label(each, None), tone(each.state)) for each in running],
-        "unread": unread_of(request).messages,
+        "today": days.day_of(now),
+        "unread": unread.messages,
+        "unread_notices": unread.notices,
         "ends_soon": seeker.is_valid and left <= _WARN_DAYS,
         "has_ended": not seeker.is_valid or left < 0,
     }

@@ -14,7 +14,6 @@ def _writing(view: str, objects: str, **more) -> Row:
 
 
 ROWS = [
-    Row("employers:home", get=allow(EMPLOYERS)),
     Row("employers:postings", get=allow(EMPLOYERS)),
     Row("employers:register", get=allow(INSIDE - STAFF), post=allow(INSIDE - STAFF)),
     Row("employers:new", get=allow(WRITING_EMPLOYERS), post=allow(WRITING_EMPLOYERS)),

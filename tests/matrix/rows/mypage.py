@@ -6,6 +6,7 @@ from tests.matrix.table import Row, allow
 _BOTH = SEEKERS | EMPLOYERS
 
 ROWS = [
+    Row("employer_home", get=allow(EMPLOYERS)),
     Row("notices", get=allow(_BOTH)),
     Row("notice", objects="notice", get=allow(_BOTH, answer="302")),
     Row("read_notices", post=allow(_BOTH)),

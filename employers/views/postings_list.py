@@ -1,4 +1,4 @@
-"""The employer's home page and the list of postings."""
+"""The list of an employer's postings, and a posting as a row of it."""
 
 from dataclasses import dataclass
 
@@ -21,6 +21,7 @@ from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.web.components import Tone
 
+# How many the home page shows.
 NEWEST = 5
 PAGE_SIZE = 20
 
@@ -56,22 +57,6 @@ class Row:
             address=reverse("employers:posting", args=[posting.pk]),
             is_live=posting.state in LIVE_STATES,
         )
-
-
-@hat_required(Hat.EMPLOYER)
-@require_safe
-def home(request: PersonRequest) -> HttpResponse:
-    """今日の予定: what waits for the employer, counted, and the newest postings."""
-    writes = may_write(request.actor)
-    newest = queries.newest_first(request.actor)[:NEWEST]
-    counts = queries.counts(request.actor, today(request))
-    context = {
-        "counts": {each.value: number for each, number in counts.of.items()},
-        "visit_by": counts.visit_by,
-        "rows": [Row.of(posting, writes=writes) for posting in newest],
-        "writes": writes,
-    }
-    return render(request, "employers/home.html", context)
 
 
 @hat_required(Hat.EMPLOYER)

@@ -1,0 +1,90 @@
+"""求人者マイページのホーム: what waits for the employer today, each a number that leads to it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from applications.choices import LIVE_STATES, ApplicationState
+from applications.models import Application
+from employers import queries
+from employers.queries import PostingList
+from employers.views.own_postings import may_write
+from employers.views.postings_list import NEWEST, Row
+from hellowork.accounts.actor import Actor, Hat
+from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
+from hellowork.calendar import days
+from hellowork.mypage.unread import unread_of
+from hellowork.text.templatetags.house_text import jdate
+
+# After so long without a result the employer is reminded of it; the desk asks at the same time.
+RESULT_MISSING = dt.timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One line of today: what waits, how much of it, and where it is done."""
+
+    key: str
+    words: str | Promise
+    count: int
+    address: str
+    hint: str = ""
+
+
+@hat_required(Hat.EMPLOYER)
+@require_safe
+def employer_home(request: PersonRequest) -> HttpResponse:
+    """今日: what waits, counted, and the newest postings."""
+    writes = may_write(request.actor)
+    newest = queries.newest_first(request.actor)[:NEWEST]
+    context = {
+        "waiting": [each for each in _waiting(request) if each.count],
+        "rows": [Row.of(posting, writes=writes) for posting in newest],
+        "writes": writes,
+    }
+    return render(request, "mypage/employer_home.html", context)
+
+
+def _waiting(request: PersonRequest) -> list[Waiting]:
+    now = request.user.read_at
+    applicants, unread = _applicants(request.actor, now), unread_of(request)
+    postings = queries.counts(request.actor, days.day_of(now))
+    list_of_applicants = reverse("applicants:list")
+    visit_by = (
+        format_html(_("{}までにお越しください。"), jdate(postings.visit_by)) if postings.visit_by else ""
+    )
+    missing = _("応募から14日を過ぎています。採用結果をお知らせください。")
+    return [
+        Waiting("waiting", gettext_lazy("返事を待つ応募者"), applicants["waiting"], list_of_applicants),
+        Waiting("missing", gettext_lazy("結果の未登録"), applicants["missing"], list_of_applicants, missing),
+        Waiting("messages", gettext_lazy("読んでいないメッセージ"), unread.messages, reverse("messages")),
+        Waiting("notices", gettext_lazy("読んでいないお知らせ"), unread.notices, reverse("notices")),
+        _postings(PostingList.RETURNED, gettext_lazy("修正のお願いがある求人"), postings),
+        _postings(PostingList.VISIT, gettext_lazy("来所のお願いがある求人"), postings, visit_by),
+        _postings(PostingList.DRAFTS, gettext_lazy("入力中の求人"), postings),
+        _postings(PostingList.ENDING, gettext_lazy("紹介期限日が7日以内の求人"), postings),
+    ]
+
+
+def _postings(wanted: PostingList, words: str | Promise, found: queries.Counts, hint: str = "") -> Waiting:
+    address = f"{reverse('employers:postings')}?list={wanted.value}"
+    return Waiting(wanted.value, words, found.of[wanted], address, hint)
+
+
+def _applicants(actor: Actor, now: dt.datetime) -> dict[str, int]:
+    """Those who wait for an answer, and those whose result is late, in one query."""
+    live = Application.objects.for_actor(actor).filter(state__in=LIVE_STATES)
+    return live.aggregate(
+        waiting=Count("pk", filter=Q(state=ApplicationState.APPLIED)),
+        missing=Count("pk", filter=Q(applied_at__lte=now - RESULT_MISSING)),
+    )

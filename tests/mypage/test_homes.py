@@ -1,0 +1,118 @@
+"""The two home pages of MyPage: what waits today, each a number that leads to it, in few queries."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import transaction
+
+from applications.actions import applying, selecting
+from applications.models import Application
+from hellowork.accounts.actor import Actor
+from hellowork.notices import relay
+from hellowork.notices.telling import Recipient, tell
+from messaging.actions import messages
+from tests.employers import factories as employers
+from tests.employers.pages import browser_of, main_of, said, soup_of
+from tests.referrals import factories as referrals
+from tests.seekers import factories as seekers
+
+pytestmark = pytest.mark.django_db
+
+
+def lines_of(response) -> dict[str, tuple[str, str]]:
+    """What waits, with its number and the address it leads to."""
+    return {
+        said(line.a): (said(line.select("span")[1]), line.a["href"])
+        for line in soup_of(response).select(".task-list li")
+    }
+
+
+def applied(employer: Actor, **card) -> Application:
+    posting = employers.open_posting(employer, wants_self_application=True, **card)
+    return applying.apply(by=seekers.online_seeker(), posting_id=posting.pk, motive="応募します。")
+
+
+class TestEmployer:
+    def test_who_waits_for_an_answer_is_counted_until_selection_begins(self):
+        employer = employers.member()
+        first, _second = applied(employer), applied(employer, title="調理")
+        browser = browser_of(employer)
+        assert lines_of(browser.get("/employer/"))["返事を待つ応募者"] == ("2件", "/employer/applicants/")
+
+        selecting.open_application(by=employer, application_id=first.pk)
+        assert lines_of(browser.get("/employer/"))["返事を待つ応募者"][0] == "2件"
+        selecting.start_selection(by=employer, application_id=first.pk)
+        assert lines_of(browser.get("/employer/"))["返事を待つ応募者"][0] == "1件"
+
+    def test_a_result_is_missing_after_fourteen_days(self, house_clock):
+        employer = employers.member()
+        applied(employer)
+        house_clock.move_to(2026, 11, 25, 9, 59)
+        assert "結果の未登録" not in lines_of(browser_of(employer).get("/employer/"))
+        house_clock.move_to(2026, 11, 25, 10, 0)
+        assert lines_of(browser_of(employer).get("/employer/"))["結果の未登録"][0] == "1件"
+
+    def test_unread_messages_and_notices_lead_to_their_lists(self):
+        employer = employers.member()
+        application = applied(employer)
+        messages.send_message(by=_seeker_of(application), application_id=application.pk, text="質問です。")
+        relay.run()
+        lines = lines_of(browser_of(employer).get("/employer/"))
+        assert lines["読んでいないメッセージ"] == ("1件", "/messages/")
+        assert lines["読んでいないお知らせ"][1] == "/notices/"
+
+    def test_what_waits_for_others_is_not_counted(self):
+        applied(employers.member())
+        assert lines_of(browser_of(employers.member()).get("/employer/")) == {}
+
+    def test_it_asks_few_queries_however_much_waits(self, django_assert_max_num_queries):
+        employer = employers.member()
+        for number in range(3):
+            applied(employer, title=f"求人{number}")
+        relay.run()
+        browser = browser_of(employer)
+        browser.get("/employer/")
+        with django_assert_max_num_queries(10):
+            assert browser.get("/employer/").status_code == 200
+
+
+class TestSeeker:
+    def test_a_proposal_is_what_to_do_next_and_its_last_day_says_so(self, house_clock):
+        proposal = referrals.sent()
+        relay.run()
+        browser = browser_of(proposal.seeker)
+        page = main_of(browser.get("/me/"))
+        assert "応募期限：2026年11月18日（水曜日）まで" in page.replace(" ", "")
+        assert "読んでいないお知らせが1件あります" in page
+
+        house_clock.move_to(2026, 11, 18, 20, 0)
+        assert "応募期限は今日です。" in main_of(browser_of(proposal.seeker).get("/me/"))
+
+    def test_nothing_to_do_is_said(self):
+        page = main_of(browser_of(seekers.online_seeker()).get("/me/"))
+        assert "いま、お願いしていることはありません。" in page
+
+    def test_it_asks_at_most_ten_queries_however_much_there_is(self, django_assert_max_num_queries):
+        proposal = referrals.sent()
+        seeker = proposal.seeker
+        for number in range(3):
+            posting = employers.open_posting(
+                employers.member(), wants_self_application=True, title=f"求人{number}"
+            )
+            applying.apply(by=seeker, posting_id=posting.pk, motive="応募します。")
+        with transaction.atomic():
+            for occurrence in range(3):
+                tell(
+                    "referral.send.seeker",
+                    [Recipient(user_id=seeker.user_id)],
+                    object_id=proposal.referral.pk,
+                    occurrence=occurrence,
+                )
+        browser = browser_of(seeker)
+        browser.get("/me/")
+        with django_assert_max_num_queries(10):
+            page = BeautifulSoup(browser.get("/me/").content, "html.parser")
+        assert len(page.select("main .rows > li")) == 3
+
+
+def _seeker_of(application: Application) -> Actor:
+    return seekers.actor(application.seeker)
