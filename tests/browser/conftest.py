@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from hellowork.accounts.models import User
 from tests.browser.axe import Reports
 
 THEMES = ("light", "dark")
@@ -24,9 +25,9 @@ PageFor = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever opens a page is a browser test."""
+    """Whatever opens a browser is a browser test."""
     for item in items:
-        if "page_for" in getattr(item, "fixturenames", ()):
+        if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 
 
@@ -44,6 +45,29 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+def open_context(browser: Browser, address: str, **options: object) -> BrowserContext:
+    """A fresh context in which addresses without a host are those of the server at `address`."""
+    return browser.new_context(
+        base_url=address, locale="ja-JP", timezone_id="Asia/Tokyo", reduced_motion="reduce", **options
+    )
+
+
+def open_page(context: BrowserContext) -> Page:
+    """A page that waits no longer than ten seconds, with what its console says against us."""
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.house_reports = Reports(page)  # type: ignore[attr-defined]
+    return page
+
+
+def give_session(context: BrowserContext, address: str, user: User) -> None:
+    """Sign a user in without the pages of signing in."""
+    client = Client()
+    client.force_login(user)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])
+
+
 @pytest.fixture
 def page_for(browser: Browser, live_server) -> Iterator[PageFor]:
     """Opens a page: `page_for("dark", 320)`, `page_for(width=360, javascript=False)`.
@@ -52,26 +76,21 @@ def page_for(browser: Browser, live_server) -> Iterator[PageFor]:
     """
     contexts = []
 
-    def open_page(
+    def open_one(
         theme: str = "light", width: int = 1280, *, javascript: bool = True, **options: object
     ) -> Page:
-        context = browser.new_context(
-            base_url=live_server.url,
+        context = open_context(
+            browser,
+            live_server.url,
             color_scheme=theme,
             viewport={"width": width, "height": 800},
-            locale="ja-JP",
-            timezone_id="Asia/Tokyo",
-            reduced_motion="reduce",
             java_script_enabled=javascript,
             **options,
         )
         contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.house_reports = Reports(page)  # type: ignore[attr-defined]
-        return page
+        return open_page(context)
 
-    yield open_page
+    yield open_one
     for context in contexts:
         context.close()
 
@@ -79,14 +98,7 @@ def page_for(browser: Browser, live_server) -> Iterator[PageFor]:
 @pytest.fixture
 def sign_in(live_server) -> Callable[..., None]:
     """Signs a user in without the pages of signing in: `sign_in(page, user)`."""
-
-    def give_session(page: Page, user: object) -> None:
-        client = Client()
-        client.force_login(user)
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-
-    return give_session
+    return lambda page, user: give_session(page.context, live_server.url, user)
 
 
 @pytest.fixture

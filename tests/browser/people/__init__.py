@@ -1,0 +1,1 @@
+"""The people of the story, each in front of a browser of their own."""

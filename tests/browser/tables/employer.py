@@ -1,0 +1,74 @@
+"""求人者マイページ in every state of the demo day."""
+
+from applications.models import Application
+from employers.models import Posting
+from employers.sections import SECTIONS, Section
+from tests.browser.looks import Look, by, page_of
+
+AOZORA = "employer@demo.example"
+MIDORI = "ミドリカイゴ@demo.example"
+NEW = "new-employer@demo.example"
+OF = "establishment__members__user__email"
+
+
+def posting(state: str, rest: str = "", press: str = "", who: str = AOZORA) -> Look:
+    """The first posting in this state."""
+    address = page_of(f"/employer/postings/{{}}/{rest}", Posting, state=state, **{OF: who})
+    return Look(f"posting {state} {rest.strip('/')}".strip(), address, press=press)
+
+
+def applicant(rest: str = "", press: str = "", who: str = AOZORA, **wanted: object) -> Look:
+    address = page_of(f"/employer/applicants/{{}}/{rest}", Application, **{f"posting__{OF}": who}, **wanted)
+    name = " ".join(str(value) for value in wanted.values())
+    return Look(f"applicant {name} {rest.strip('/')}".strip(), address, press=press)
+
+
+def _on(section: Section) -> str:
+    return "保存して一覧へ" if section is SECTIONS[-1] else "保存して次へ"
+
+
+LOOKS = [
+    *by(
+        AOZORA,
+        Look("home", "/employer/"),
+        Look("postings", "/employer/postings/"),
+        Look("new posting", "/employer/postings/new/"),
+        Look("another establishment", "/employer/register/"),
+        Look("applicants", "/employer/applicants/"),
+        Look("applicants by method", "/employer/applicants/?method=online_referral"),
+        posting("draft"),
+        posting("draft", "check/"),
+        *(posting("draft", f"{section.slug}/", press=_on(section)) for section in SECTIONS),
+        posting("submitted"),
+        posting("submitted", "sent/"),
+        posting("submitted", "withdraw/"),
+        posting("open"),
+        posting("open", "hold/", press="保留する"),
+        posting("open", "cancel/"),
+        posting("open", "fill/"),
+        posting("refused"),
+        posting("withdrawn"),
+        posting("lapsed"),
+        applicant(state="in_selection", method="online_referral"),
+        applicant("messages/", press="送る", state="in_selection"),
+        applicant("result/", press="結果を登録する", state="in_selection"),
+        applicant(state="applied", method="self"),
+        applicant("messages/", state="applied"),
+        applicant(state="declined_after_hire"),
+    ),
+    *by(
+        MIDORI,
+        Look("home", "/employer/"),
+        posting("returned", who=MIDORI),
+        posting("returned", "wages/", who=MIDORI),
+        posting("returned", "check/", who=MIDORI),
+        posting("visit_asked", who=MIDORI),
+        Look("applicants", "/employer/applicants/"),
+    ),
+    *by(
+        NEW,
+        Look("home", "/employer/"),
+        Look("postings", "/employer/postings/"),
+        Look("applicants", "/employer/applicants/"),
+    ),
+]

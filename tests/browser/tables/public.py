@@ -1,0 +1,49 @@
+"""What everybody sees, and what a person sees who has no hat yet."""
+
+from collections.abc import Callable
+
+from employers.models import Posting
+from hellowork.offices.models import Office
+from tests.browser.looks import Look, by
+
+NOBODY_YET = "nobody-yet@demo.example"
+
+
+def job(**wanted: object) -> Callable[[], str]:
+    """The public page of the first posting that is so."""
+
+    def address() -> str:
+        posting = Posting.objects.filter(acceptance__isnull=False, **wanted).order_by("pk").first()
+        assert posting is not None, f"the demo day has no accepted posting with {wanted}"
+        return f"/jobs/{posting.acceptance.number}/"
+
+    return address
+
+
+LOOKS = [
+    Look("front", "/"),
+    Look("privacy", "/privacy/"),
+    Look("terms", "/terms/"),
+    Look("accessibility", "/accessibility/"),
+    Look("help", "/help/"),
+    Look("offices", "/offices/"),
+    Look("office", lambda: f"/offices/{Office.objects.order_by('code').first().code}/"),
+    Look("no page", "/nowhere/"),
+    Look("search", "/jobs/"),
+    Look("search with words", "/jobs/?q=事務&place=東京&time=full"),
+    Look("search in vain", "/jobs/?q=宇宙飛行士&pref=13"),
+    Look("job", job(state="open", publication_level=1)),
+    Look("job without a name", job(state="open", publication_level=3)),
+    Look("job on hold", job(state="on_hold")),
+    Look("job that ended", job(state="closed")),
+    Look("sign in", "/accounts/login/", press="コードをメールで受け取る"),
+    Look("sign up as seeker", "/accounts/signup/?as=seeker", press="同意して、コードを受け取る"),
+    Look("sign up as employer", "/accounts/signup/?as=employer"),
+    *by(
+        NOBODY_YET,
+        Look("welcome", "/home/"),
+        Look("register as seeker", "/me/register/", press="登録する"),
+        Look("invitation", "/me/invitation/", press="マイページを開設する"),
+        Look("register as employer", "/employer/register/", press="登録する"),
+    ),
+]

@@ -1,0 +1,85 @@
+"""求職者マイページ in every state of the demo day."""
+
+from applications.models import Application
+from employers.models import Posting
+from referrals.models import Referral
+from tests.browser.looks import Look, by, page_of
+
+SUZUKI, YAMAMOTO, KATO = "seeker@demo.example", "online-seeker@demo.example", "kato@demo.example"
+NEW = "new-seeker@demo.example"
+OF = "seeker__user__email"
+
+
+def proposal(state: str, rest: str = "", **wanted: object) -> Look:
+    """The newest proposal in this state, seen by its seeker."""
+
+    def address() -> str:
+        return page_of(f"/me/referrals/{{}}/{rest}", Referral, state=state, **wanted)()
+
+    return Look(f"proposal {state} {rest.strip('/')}".strip(), address)
+
+
+def application(state: str, rest: str = "", **wanted: object) -> Look:
+    def address() -> str:
+        return page_of(f"/me/applications/{{}}/{rest}", Application, state=state, **wanted)()
+
+    return Look(f"application {state} {rest.strip('/')}".strip(), address)
+
+
+def _self_application() -> str:
+    taking = Posting.objects.filter(state="open", self_application=True, publication_level=1)
+    fresh = taking.exclude(applications__isnull=False).exclude(referrals__isnull=False)
+    return f"/jobs/{fresh.order_by('pk').first().acceptance.number}/apply/"
+
+
+def pressing(look: Look, button: str) -> Look:
+    return Look(look.name, look.address, press=button)
+
+
+_HOME = Look("home", "/me/")
+_LIST = Look("applications", "/me/applications/")
+
+
+LOOKS = [
+    *by(
+        SUZUKI,
+        _HOME,
+        _LIST,
+        Look("profile", "/me/profile/"),
+        Look("documents", "/me/documents/", press="保管する"),
+        proposal("sent", **{OF: SUZUKI}),
+        pressing(proposal("sent", "apply/", **{OF: SUZUKI}), "この内容で応募する"),
+        pressing(proposal("sent", "decline/", **{OF: SUZUKI}), "応募しないことを知らせる"),
+        Look("search", "/jobs/"),
+        Look("applying directly", _self_application, press="この内容で応募する"),
+    ),
+    *by(
+        KATO,
+        _HOME,
+        _LIST,
+        proposal("established", **{OF: KATO}),
+        application("in_selection", **{OF: KATO}),
+        application("in_selection", "sent/", **{OF: KATO}),
+        pressing(application("in_selection", "messages/", **{OF: KATO}), "送る"),
+    ),
+    *by(
+        YAMAMOTO,
+        _HOME,
+        _LIST,
+        application("applied", **{OF: YAMAMOTO}),
+        application("applied", "sent/", **{OF: YAMAMOTO}),
+        application("applied", "messages/", **{OF: YAMAMOTO}),
+        application("withdrawn", **{OF: YAMAMOTO}),
+        application("not_hired", **{OF: YAMAMOTO}),
+    ),
+    *by(
+        "takahashi@demo.example",
+        proposal("expired", **{OF: "takahashi@demo.example"}),
+        proposal("withdrawn", **{OF: "takahashi@demo.example"}),
+    ),
+    *by("sato@demo.example", _HOME, proposal("declined", **{OF: "sato@demo.example"})),
+    *by("takasaki@demo.example", Look("home that has lapsed", "/me/")),
+    *by("ito@demo.example", application("hired", **{OF: "ito@demo.example"})),
+    *by("nakamura@demo.example", application("declined_after_hire", **{OF: "nakamura@demo.example"})),
+    *by(NEW, _HOME, _LIST, Look("documents", "/me/documents/")),
+]
