@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+# The last three are set by Django's SecurityMiddleware too, but not on a request that it refuses itself (a wrong host).
 _ALWAYS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+    "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
 }
 
 
@@ -25,11 +30,19 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
+        if settings.SECURE_HSTS_SECONDS and request.is_secure():
+            response.headers.setdefault("Strict-Transport-Security", _hsts())
         if _is_private(request):
             response.headers["Cache-Control"] = "no-store, private"
         if getattr(request, "signed_out", False):
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
+
+
+def _hsts() -> str:
+    subdomains = "; includeSubDomains" if settings.SECURE_HSTS_INCLUDE_SUBDOMAINS else ""
+    preload = "; preload" if settings.SECURE_HSTS_PRELOAD else ""
+    return f"max-age={settings.SECURE_HSTS_SECONDS}{subdomains}{preload}"
 
 
 def _is_private(request: HttpRequest) -> bool:
