@@ -54,3 +54,10 @@ class Told(models.TextChoices):
 
     MYPAGE = "mypage", _("採用結果を本人とハローワークに送る")
     TELEPHONE = "telephone", _("本人には電話等で連絡済み（ハローワークにのみ送る）")
+
+
+class Agreed(models.TextChoices):
+    """How the parties agreed on an interview."""
+
+    TELEPHONE = "telephone", _("電話")
+    MESSAGE = "message", _("メッセージ")

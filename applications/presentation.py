@@ -1,13 +1,17 @@
 """An application in words, for each of its readers. What a seeker sees never tells what is undecided or untold."""
 
+import datetime as dt
+
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from applications.choices import LIVE_STATES, Told
 from applications.choices import ApplicationState as S
-from applications.choices import Told
 from applications.lifecycle import APPLICATION
 from applications.models import Application, Outcome
 from hellowork.lifecycle import Audience
+from hellowork.text.dates import datetime_text
 from hellowork.web.components import Tone
 
 _TONES = {
@@ -16,24 +20,56 @@ _TONES = {
     S.HIRED: Tone.GREEN,
 }
 _UNTOLD = (S.HIRED, S.NOT_HIRED)
+# After so long without an interview or a result the office asks the employer, who is told so before.
+RESULT_MISSING_AFTER = dt.timedelta(days=14)
+_INTERVIEW = _("面接予定")
 
 
 def tone(state: str) -> Tone:
     return _TONES.get(S(state), Tone.GREY)
 
 
-def employer_label(application: Application) -> str | Promise:
-    """新着 until somebody has opened it, then 確認済み until selection begins."""
+def employer_label(application: Application, now: dt.datetime | None = None) -> str | Promise:
+    """新着 until somebody has opened it, 確認済み until selection begins; an interview and a missing result are facts
+    that go before these while the selection goes on. `now` is the instant that the page shows.
+    """
+    if now is not None and application.state in LIVE_STATES:
+        if _is_ahead(application, now):
+            return _INTERVIEW
+        if result_is_missing(application, now):
+            return _("結果未登録")
     if application.state == S.APPLIED and application.opened_at is not None:
         return _("確認済み")
     return APPLICATION.label(application.state, Audience.EMPLOYER) or ""
 
 
-def seeker_label(application: Application, newest: Outcome | None) -> str | Promise:
+def seeker_label(
+    application: Application, newest: Outcome | None, now: dt.datetime | None = None
+) -> str | Promise:
     """A result told by telephone stays 選考中 here: MyPage is not the one to break it."""
     state = S(application.state)
-    if state == S.APPLIED and application.opened_at is not None:
+    if now is not None and state in LIVE_STATES and _is_ahead(application, now):
+        return _INTERVIEW
+    if state == S.APPLIED and application.interview_at is None and application.opened_at is not None:
         return _("会社が確認しました")
+    if state == S.APPLIED and application.interview_at is not None:
+        return APPLICATION.label(S.IN_SELECTION, Audience.SEEKER) or ""
     if state in _UNTOLD and (newest is None or newest.told == Told.TELEPHONE):
         return APPLICATION.label(S.IN_SELECTION, Audience.SEEKER) or ""
     return APPLICATION.label(state, Audience.SEEKER) or ""
+
+
+def result_is_missing(application: Application, now: dt.datetime) -> bool:
+    """Whether the employer should have said something: after the interview, or long after the application."""
+    since = application.interview_at or application.applied_at + RESULT_MISSING_AFTER
+    return application.state in LIVE_STATES and since <= now
+
+
+def appointment_text(at: dt.datetime, place: str, belongings: str = "") -> str:
+    """An interview on one line: 2026年11月17日（火曜日）14時00分、本社2階（持ち物：履歴書）."""
+    line = gettext("%(at)s、%(place)s") % {"at": datetime_text(at), "place": place}
+    return line + (gettext("（持ち物：%(things)s）") % {"things": belongings} if belongings else "")
+
+
+def _is_ahead(application: Application, now: dt.datetime) -> bool:
+    return application.interview_at is not None and now < application.interview_at

@@ -1,4 +1,6 @@
-"""May a proposal be sent without a call just now? Checked against the clock, never taken on trust.
+"""What a referral rests on: a telephone confirmation, or a reason for no call that holds just now.
+
+Checked against the clock, never taken on trust.
 
 SV3: the office phones first, and may skip the call where the employer cannot be reached, as on weekday evenings
 or Saturdays. Unreachable by attempts and standing consent are our rules (design section 3).
@@ -7,15 +9,43 @@ or Saturdays. Unreachable by attempts and standing consent are our rules (design
 import datetime as dt
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from employers.models import Posting
+from employers.models import PhoneCall, Posting
 from hellowork.accounts.errors import Refused
 from hellowork.calendar import days
 from referrals.choices import NoCallReason
 from referrals.models import Referral
 
 _SATURDAY = 5
+
+
+def call_or_reason(
+    call_id: int | None, reason: NoCallReason | str, posting: Posting, now: dt.datetime
+) -> PhoneCall | None:
+    """The confirmation that is cited; None where a reason for no call holds instead."""
+    if call_id:
+        return _valid_call(call_id, posting)
+    if not reason:
+        raise Refused(_("電話確認を選ぶか、電話確認を行わない理由を選んでください。"), code="call_or_reason")
+    refuse_wrong_reason(NoCallReason(reason), posting, now)
+    return None
+
+
+def _valid_call(call_id: int, posting: Posting) -> PhoneCall:
+    """The confirmation, if it is of this posting, still stands and has a place left for one more."""
+    call = PhoneCall.objects.confirming().filter(pk=call_id, posting=posting).first()
+    if call is None:
+        raise Refused(_("この電話確認は期限が切れています。もう一度お電話ください。"), code="call_ended")
+    taken = Referral.objects.taking_a_place().filter(call=call).count()
+    if call.places_left is not None and taken >= call.places_left:
+        raise Refused(
+            _("この電話確認で受けられる人数（%(n)s人）に達しました。もう一度お電話ください。")
+            % {"n": call.places_left},
+            code="call_full",
+        )
+    return call
 
 
 def refuse_wrong_reason(reason: NoCallReason, posting: Posting, now: dt.datetime) -> None:
@@ -73,6 +103,8 @@ def _has_consent(posting: Posting, now: dt.datetime) -> bool:
     if consent is None:
         return False
     used = Referral.objects.taking_a_place().filter(
-        posting=posting, no_call_reason=NoCallReason.CONSENT, sent_at__gte=consent.created_at
+        Q(sent_at__gte=consent.created_at) | Q(sent_at=None, state_since__gte=consent.created_at),
+        posting=posting,
+        no_call_reason=NoCallReason.CONSENT,
     )
     return used.count() < consent.most_referrals

@@ -1,4 +1,4 @@
-"""The life of a proposal (オンラインハローワーク紹介), as data: nothing is a referral before the seeker applies."""
+"""The life of a referral, as data: sent to MyPage it is none before the seeker applies, at the window it is at once."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +38,7 @@ REFERRAL = Lifecycle(
         _t("refuse", {S.DRAFT}, S.REFUSED, _("紹介不可とする（事業所の回答）"), OFFICE),
         _t("withdraw", {S.DRAFT, S.SENT}, S.WITHDRAWN, _("取りやめる"), OFFICE, SYSTEM, needs_reason=True),
         _t("establish", {S.SENT}, S.ESTABLISHED, _("この求人に応募する（紹介を受ける）"), SEEKER),
+        _t("refer_at_window", {S.DRAFT, S.SENT}, S.ESTABLISHED, _("窓口で紹介する"), OFFICE),
         _t("decline", {S.SENT}, S.DECLINED, _("今回は応募しない"), SEEKER),
         _t("expire", {S.SENT}, S.EXPIRED, _("応募期限の経過"), SYSTEM),
     ),

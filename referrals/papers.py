@@ -1,13 +1,18 @@
-"""The paper of a letter."""
+"""The papers of a referral: the letter, and the job card that is handed over with it at the window."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from employers.models import JobCard, Posting
+from employers.presentation import facts_of
 from hellowork.clock import TOKYO
 from hellowork.files import storing
 from hellowork.pdf import render
+from hellowork.text.dates import date_text
 from hellowork.text.phones import phone_text
 from referrals.models import Letter
 
@@ -37,6 +42,7 @@ def _values(letter: Letter) -> dict[str, str]:
         "posting_number",
         "title",
         "workplace",
+        "interview",
     )
     day = letter.issued_at.astimezone(TOKYO)
     return {name: getattr(letter, name) for name in copied} | {
@@ -44,3 +50,30 @@ def _values(letter: Letter) -> dict[str, str]:
         "issuer_telephone": phone_text(letter.issuer_telephone),
         "word_hellowork": settings.OPERATOR["word_hellowork"],
     }
+
+
+# A card with every field filled to its end stays below this.
+_MOST_CARD_PAGES = 6
+
+
+def card_paper(posting: Posting, card: JobCard) -> bytes:
+    """求人票 as PDF, made from the rows each time. `posting` comes with its establishment and acceptance."""
+    return render("referrals/card.typ", _card_values(posting, card), pages=range(1, _MOST_CARD_PAGES + 1))
+
+
+def _card_values(posting: Posting, card: JobCard) -> dict[str, Any]:
+    establishment, acceptance = posting.establishment, posting.acceptance
+    head = [
+        (_("求人番号"), acceptance.number),
+        (_("受付年月日"), date_text(acceptance.accepted_on)),
+        (_("紹介期限日"), date_text(acceptance.refer_until)),
+        (_("受理安定所"), acceptance.office.name),
+        (_("事業所名"), f"{establishment.name}（{establishment.kana}）"),
+        (_("所在地"), establishment.full_address),
+        (_("事業内容"), establishment.business),
+    ]
+    sections = [
+        {"title": str(section.title), "facts": [(str(fact.name), str(fact.value)) for fact in facts]}
+        for section, facts in facts_of(card)
+    ]
+    return {"number": acceptance.number, "head": head, "sections": sections}

@@ -49,11 +49,13 @@ def apply(
     posting = Posting.objects.select_related("establishment", "acceptance").locked().get(pk=posting_id)
     referral = Referral.objects.sent().filter(seeker=seeker, posting=posting).locked().first()
     now = clock.now()
-    is_in_time = referral is not None and referral.deadline_at is not None and now < referral.deadline_at
-    _refuse_any(seeker, posting, motive)
-    if referral is not None and (is_in_time or referral_id):
+    refuse_any(seeker, posting)
+    _refuse_silence(motive)
+    if referral is not None and (referral_id or now < (referral.deadline_at or now)):
         letter = establish(referral, by=by, at=now)
-        application = _write(seeker, posting, motive, now, referral=referral, letter=letter)
+        application = write_application(
+            seeker, posting, Method.ONLINE_REFERRAL, now, motive=motive, referral=referral, letter=letter
+        )
     elif referral_id:
         raise Refused(
             _("このお知らせへの応募は受け付けが終わっています。担当のハローワークにご相談ください。"),
@@ -61,7 +63,7 @@ def apply(
         )
     else:
         _refuse_self(by, seeker, posting, now)
-        application = _write(seeker, posting, motive, now)
+        application = write_application(seeker, posting, Method.SELF, now, motive=motive)
     _send_documents(by, application, document_ids)
     prolong(seeker, on=now.date())
     events.publish(RECEIVED, application.pk, occurrence="once")
@@ -79,12 +81,15 @@ def method_for(*, by: Actor, posting_id: int) -> Method:
     return Method.ONLINE_REFERRAL if holds else Method.SELF
 
 
-def _refuse_any(seeker: Seeker, posting: Posting, motive: str) -> None:
+def refuse_any(seeker: Seeker, posting: Posting) -> None:
     """What stops every application, whatever its way."""
     if posting.state != PostingState.OPEN:
         raise Refused(_("この求人は、いま応募を受け付けていません。"), code="posting_not_open")
     if Application.objects.live().filter(seeker=seeker, posting=posting).exists():
         raise Refused(_("この求人にはすでに応募しています。"), code="already_applied")
+
+
+def _refuse_silence(motive: str) -> None:
     if not motive.strip():
         raise Refused(_("志望動機を入力してください。"), code="motive")
 
@@ -110,12 +115,13 @@ def _refuse_self(by: Actor, seeker: Seeker, posting: Posting, now: dt.datetime) 
         )
 
 
-def _write(
+def write_application(
     seeker: Seeker,
     posting: Posting,
-    motive: str,
+    method: Method,
     now: dt.datetime,
     *,
+    motive: str = "",
     referral: Referral | None = None,
     letter: Letter | None = None,
 ) -> Application:
@@ -124,7 +130,7 @@ def _write(
         seeker=seeker,
         posting=posting,
         card_id=referral.card_id if referral else posting.card_id,
-        method=Method.ONLINE_REFERRAL if referral else Method.SELF,
+        method=method,
         referral=referral,
         letter=letter,
         applied_at=now,

@@ -8,17 +8,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.actions import outcomes, selecting
+from applications.actions import interviews, outcomes, selecting
 from applications.admin import forms
+from applications.admin.papers import PrintingAdmin
 from applications.choices import LIVE_STATES, ApplicationState
 from applications.lifecycle import APPLICATION
 from applications.models import Application
-from applications.presentation import tone
+from applications.presentation import appointment_text, tone
 from hellowork.audit.models import AccessRecord
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.dates import datetime_text
 from hellowork.text.normalise import number_line
-from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter
+from hellowork.web.admin import Act, ActForm, StateFilter
 from hellowork.web.components import Fact, Text, Tone
 
 _correct = partial(Act, permission=OfficePermission.CORRECT)
@@ -26,17 +27,23 @@ _DECIDED = (ApplicationState.HIRED, ApplicationState.NOT_HIRED)
 
 
 @admin.register(Application)
-class ApplicationAdmin(HouseModelAdmin):
+class ApplicationAdmin(PrintingAdmin):
     """応募."""
 
     lifecycle = APPLICATION
     menu_order = 50
-    change_form_template = "desk/noted.html"
+    change_form_template = "applications/desk.html"
     ordering = ["-applied_at", "pk"]
     list_display = ["title", "name", "method", "state_tag", "applied_at"]
     list_filter = [StateFilter, "method"]
     list_select_related = ["card", "posting__establishment"]
-    object_select_related = ["card", "posting__establishment", "posting__acceptance", "letter", "seeker"]
+    object_select_related = [
+        "card__municipality",
+        "posting__establishment__municipality",
+        "posting__acceptance__office",
+        "letter__file",
+        "seeker",
+    ]
     search_help_text = gettext_lazy("求職番号、求人番号または紹介番号")
     searches = {
         "seeker__number__startswith": number_line,
@@ -54,12 +61,31 @@ class ApplicationAdmin(HouseModelAdmin):
                     "letter",
                     "applied_at",
                     "opened_at",
+                    "interview",
                     "conditions_confirmed",
                 ]
             },
         ),
     ]
     acts = {
+        "interview": Act(
+            run=interviews.arrange_interview,
+            permission=OfficePermission.REFER,
+            form=forms.ArrangeForm,
+            label=gettext_lazy("面接の予定を記録する"),
+            when=lambda application: application.state in LIVE_STATES,
+            note=gettext_lazy("事業所と応募された方との間で決まった予定を記録し、両方にお知らせします。"),
+            done=gettext_lazy("面接の予定を記録しました。"),
+        ),
+        "cancel_interview": Act(
+            run=interviews.cancel_interview,
+            permission=OfficePermission.REFER,
+            form=ActForm,
+            label=gettext_lazy("面接の予定を取り消す"),
+            when=lambda application: application.state in LIVE_STATES and application.interview_at,
+            style="danger outline",
+            done=gettext_lazy("面接の予定を取り消しました。"),
+        ),
         "record": _correct(
             run=outcomes.record_outcome,
             form=forms.RecordForm,
@@ -108,6 +134,11 @@ class ApplicationAdmin(HouseModelAdmin):
     @admin.display(description=gettext_lazy("求人"))
     def title(self, application: Application) -> Text:
         return f"{application.card.title}（{application.posting.establishment.name}）"
+
+    @admin.display(description=gettext_lazy("面接の予定"))
+    def interview(self, application: Application) -> Text:
+        newest = application.interviews.newest() if application.interview_at else None
+        return appointment_text(newest.at, newest.place, newest.belongings) if newest else ""
 
     def more(self, request: HttpRequest, application: Application) -> dict[str, Any]:
         """Every look is written down; every version of the result is shown."""

@@ -4,9 +4,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from applications.forms.interview import InterviewForm
 from applications.forms.outcome import OutcomeForm
 from hellowork.text.fields import LongTextField
 from hellowork.web.admin import ActForm
+
+
+class ArrangeForm(ActForm, InterviewForm):
+    """An interview as the parties told the office; another date replaces the first."""
+
+    def values(self) -> dict[str, Any]:
+        return {"appointment": self.appointment}
 
 
 class RecordForm(ActForm, OutcomeForm):

@@ -45,7 +45,8 @@ class Application(LifecycleModel):
     """応募, with the facts about the applicant as they were sent.
 
     An employer never gets a Seeker: what they read is copied here. `conditions_confirmed` says whether staff had
-    confirmed the registration (利用登録者); `opened_at` is when the employer first opened it.
+    confirmed the registration (利用登録者); `opened_at` is when the employer first opened it, `interview_at` when the
+    interview begins that stands. At the window nobody writes a motive.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -64,7 +65,8 @@ class Application(LifecycleModel):
     )
     applied_at = models.DateTimeField("応募日時", editable=False)
     opened_at = models.DateTimeField("事業所の確認", null=True, editable=False)
-    motive = models.TextField("志望動機", max_length=1000)
+    interview_at = models.DateTimeField("面接の日時", null=True, editable=False)
+    motive = models.TextField("志望動機", max_length=1000, blank=True)
 
     name = models.CharField("氏名", max_length=60)
     kana = models.CharField("氏名（カナ）", max_length=60)
@@ -97,6 +99,9 @@ class Application(LifecycleModel):
                 condition=Q(method="self", referral__isnull=True, letter__isnull=True)
                 | ~Q(method="self") & Q(letter__isnull=False),
                 name="application_letter_iff_referral",
+            ),
+            models.CheckConstraint(
+                condition=Q(method="window") | ~Q(motive=""), name="application_online_has_a_motive"
             ),
         ]
 

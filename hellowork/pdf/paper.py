@@ -17,10 +17,11 @@ class PaperError(Exception):
     """The paper came out with another number of pages than it must have."""
 
 
-def render(template: str, values: Mapping[str, Any], *, pages: int) -> bytes:
+def render(template: str, values: Mapping[str, Any], *, pages: int | range) -> bytes:
     """The PDF of `templates/<template>` (typst) with `values`, which the template reads as `data`.
 
-    Raises `PaperError` unless it has exactly `pages` pages: half a letter never leaves the house.
+    Raises `PaperError` unless it has exactly `pages` pages, or as many as a range allows: half a letter never leaves
+    the house.
     """
     pdf = typst.compile(
         settings.BASE_DIR / "templates" / template,
@@ -30,6 +31,7 @@ def render(template: str, values: Mapping[str, Any], *, pages: int) -> bytes:
         sys_inputs={"data": json.dumps(values, ensure_ascii=False)},
     )
     with pikepdf.open(io.BytesIO(pdf)) as made:
-        if len(made.pages) != pages:
+        allowed = pages if isinstance(pages, range) else (pages,)
+        if len(made.pages) not in allowed:
             raise PaperError(f"{template} has {len(made.pages)} pages, not {pages}.")
     return pdf

@@ -30,6 +30,13 @@ def establish(referral: Referral, *, by: Actor, at: dt.datetime) -> Letter:
     Called by the application's action, which holds the locks of seeker, posting and referral; `at` is the clock
     after that. Raises `Refused` once the deadline has come.
     """
+    refuse_late(referral, at)
+    move(REFERRAL, "establish", [referral], by=by, at=at)
+    return issue_letter(referral, at=at)
+
+
+def refuse_late(referral: Referral, at: dt.datetime) -> None:
+    """Raise `Refused` from the deadline on."""
     if referral.deadline_at is None or at >= referral.deadline_at:
         raise Refused(
             _(
@@ -37,8 +44,6 @@ def establish(referral: Referral, *, by: Actor, at: dt.datetime) -> Letter:
             ),
             code="deadline",
         )
-    move(REFERRAL, "establish", [referral], by=by, at=at)
-    return issue_letter(referral, at=at)
 
 
 @transaction.atomic

@@ -13,8 +13,11 @@ from seekers.models import Seeker
 ISSUED = "letter.issued"
 
 
-def issue_letter(referral: Referral, *, at: dt.datetime) -> Letter:
-    """Give the referral its letter: number and facts now, the paper by the outbox. In the caller's transaction."""
+def issue_letter(referral: Referral, *, at: dt.datetime, interview: str = "") -> Letter:
+    """Give the referral its letter: number and facts now, the paper by the outbox. In the caller's transaction.
+
+    `interview` is when and where, in words, if that is known already.
+    """
     office = Office.objects.get(pk=referral.office_id)
     posting = Posting.objects.select_related("establishment", "acceptance").get(pk=referral.posting_id)
     card = JobCard.objects.select_related("municipality").get(pk=referral.card_id)
@@ -39,6 +42,7 @@ def issue_letter(referral: Referral, *, at: dt.datetime) -> Letter:
         posting_number=posting.acceptance.number,
         title=card.title,
         workplace=f"{card.municipality.full_name}{card.street}",
+        interview=interview,
     )
     events.publish(ISSUED, letter.pk, occurrence="once")
     return letter

@@ -1,6 +1,5 @@
 """What staff do with a proposal: write it, send it, take it back, prolong it, record the employer's no."""
 
-import datetime as dt
 import uuid
 from typing import Any
 
@@ -9,8 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from employers.actions.calls import record_call
-from employers.choices import PostingState
-from employers.models import Member, PhoneCall, Posting
+from employers.models import PhoneCall, Posting
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.accounts.errors import NotAllowed, Refused
@@ -19,21 +17,26 @@ from hellowork.lifecycle import move
 from hellowork.offices.roles import OfficePermission, may
 from referrals import calling, deadlines
 from referrals.choices import LIVE_STATES, NoCallReason, ReferralState
+from referrals.fitness import refuse_unfit, refuse_without_mypage
 from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
 from seekers.actions.registration import prolong_to
 from seekers.models import Seeker
 
 
-def _refers(by: Actor) -> None:
+def refers(by: Actor) -> None:
+    """Raise `NotAllowed` for anybody whose role does not refer."""
     if not may(by, OfficePermission.REFER):
         raise NotAllowed
 
 
 @transaction.atomic
 def propose(*, by: Actor, seeker_id: uuid.UUID, posting_id: int, why: str = "") -> Referral:
-    """A draft: this posting fits this seeker, and why. Checks everything but the call, so that nobody phones in vain."""
-    _refers(by)
+    """A draft: this posting fits this seeker, and why. Checks everything but the call, so that nobody phones in vain.
+
+    Whether it goes to MyPage (`send`) or is made at the window is decided after the call.
+    """
+    refers(by)
     seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
     posting = (
         Posting.objects.for_actor(by)
@@ -41,7 +44,7 @@ def propose(*, by: Actor, seeker_id: uuid.UUID, posting_id: int, why: str = "") 
         .locked()
         .get(pk=posting_id)
     )
-    _refuse_unfit(seeker, posting)
+    refuse_unfit(seeker, posting)
     if Referral.objects.filter(seeker=seeker, posting=posting, state__in=LIVE_STATES).exists():
         raise Refused(_("この求人は、すでにこの方へお知らせしています。"), code="live_referral")
     return Referral.objects.create(
@@ -73,16 +76,17 @@ def send(
     """Send the proposal to the seeker's MyPage. Cites a confirmation that still stands and has a place left, or a
     reason for no call that holds now. The registration is prolonged to the deadline.
     """
-    _refers(by)
+    refers(by)
     draft = Referral.objects.for_actor(by).get(pk=referral_id)
     seeker = Seeker.objects.locked().get(pk=draft.seeker_id)
     posting = Posting.objects.select_related("establishment", "acceptance").locked().get(pk=draft.posting_id)
     referral = Referral.objects.locked().get(pk=referral_id)
     now = clock.now()
-    _refuse_unfit(seeker, posting)
+    refuse_unfit(seeker, posting)
+    refuse_without_mypage(seeker, posting)
     if not why.strip():
         raise Refused(_("おすすめする理由を入力してください。求職者の方にお見せします。"), code="why")
-    call = _call_or_reason(call_id, no_call_reason, posting, now)
+    call = calling.call_or_reason(call_id, no_call_reason, posting, now)
     deadline = deadlines.deadline_for(
         sent_on=now.date(),
         days_given=days_given or settings.REFERRAL_APPLICATION_DAYS,
@@ -105,7 +109,7 @@ def send(
 @transaction.atomic
 def record_refusal(*, by: Actor, referral_id: uuid.UUID) -> Referral:
     """紹介不可: the employer said no on the telephone, before the proposal was sent."""
-    _refers(by)
+    refers(by)
     referral = Referral.objects.for_actor(by).locked().get(pk=referral_id)
     move(REFERRAL, "refuse", [referral], by=by, at=clock.now())
     return referral
@@ -114,7 +118,7 @@ def record_refusal(*, by: Actor, referral_id: uuid.UUID) -> Referral:
 @transaction.atomic
 def withdraw(*, by: Actor, referral_id: uuid.UUID, reason: str) -> Referral:
     """取りやめ by the office."""
-    _refers(by)
+    refers(by)
     referral = Referral.objects.for_actor(by).locked().get(pk=referral_id)
     move(REFERRAL, "withdraw", [referral], by=by, at=clock.now(), reason=reason)
     return referral
@@ -123,7 +127,7 @@ def withdraw(*, by: Actor, referral_id: uuid.UUID, reason: str) -> Referral:
 @transaction.atomic
 def extend_deadline(*, by: Actor, referral_id: uuid.UUID, days_given: int) -> Referral:
     """Another deadline, counted from the day of sending; before the present one passes, and never earlier than today."""
-    _refers(by)
+    refers(by)
     referral = (
         Referral.objects.for_actor(by).select_related("posting__acceptance").locked().get(pk=referral_id)
     )
@@ -140,51 +144,3 @@ def extend_deadline(*, by: Actor, referral_id: uuid.UUID, days_given: int) -> Re
     referral.deadline_at, referral.is_cut_by_posting = deadline.at, deadline.is_cut
     referral.save(update_fields=["deadline_at", "is_cut_by_posting"])
     return referral
-
-
-def _refuse_unfit(seeker: Seeker, posting: Posting) -> None:
-    """Who may be referred to what (design section 3, Referral)."""
-    if not seeker.is_office_registered or not seeker.is_valid:
-        raise Refused(_("利用登録が有効な方だけに、紹介のお知らせを送れます。"), code="registration")
-    if seeker.user_id is None:
-        raise Refused(
-            _("この方はまだマイページを使っていません。開設のご案内をお渡しください。"), code="no_mypage"
-        )
-    if not seeker.consultations.exists():
-        raise Refused(
-            _("職業相談の記録がありません。希望条件を確認してから紹介してください。"), code="no_consultation"
-        )
-    if posting.state != PostingState.OPEN:
-        raise Refused(_("この求人は、いま紹介を受け付けていません。"), code="posting_not_open")
-    if not Member.objects.active().filter(establishment_id=posting.establishment_id).exists():
-        raise Refused(
-            _("この事業所は求人者マイページを使っていません。窓口で紹介してください。"),
-            code="no_employer_mypage",
-        )
-
-
-def _call_or_reason(
-    call_id: int | None, reason: NoCallReason | str, posting: Posting, now: dt.datetime
-) -> PhoneCall | None:
-    """The confirmation that is cited; None where a reason for no call holds instead."""
-    if call_id:
-        return _valid_call(call_id, posting, now)
-    if not reason:
-        raise Refused(_("電話確認を選ぶか、電話確認を行わない理由を選んでください。"), code="call_or_reason")
-    calling.refuse_wrong_reason(NoCallReason(reason), posting, now)
-    return None
-
-
-def _valid_call(call_id: int, posting: Posting, now: dt.datetime) -> PhoneCall:
-    """The confirmation, if it is of this posting, still stands and has a place left for one more."""
-    call = PhoneCall.objects.confirming().filter(pk=call_id, posting=posting).first()
-    if call is None:
-        raise Refused(_("この電話確認は期限が切れています。もう一度お電話ください。"), code="call_ended")
-    taken = Referral.objects.taking_a_place().filter(call=call).count()
-    if call.places_left is not None and taken >= call.places_left:
-        raise Refused(
-            _("この電話確認で受けられる人数（%(n)s人）に達しました。もう一度お電話ください。")
-            % {"n": call.places_left},
-            code="call_full",
-        )
-    return call

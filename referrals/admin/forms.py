@@ -62,18 +62,10 @@ class ProposeForm(ActForm):
         return {"seeker_id": answers["seeker"].pk, "posting_id": answers["posting"].pk, "why": answers["why"]}
 
 
-class SendForm(ActForm):
-    """Sending: a confirmation that still stands, or a reason for no call that holds just now."""
+class GroundForm(ActForm):
+    """What a referral rests on: a confirmation that still stands, or a reason for no call that holds just now."""
 
     grounds = forms.ChoiceField(label=gettext_lazy("電話確認"), widget=forms.RadioSelect)
-    why = LongTextField(
-        label=gettext_lazy("おすすめする理由"),
-        max_length=400,
-        help_text=gettext_lazy("求職者の方が読みます。"),
-    )
-    days_given = NumberField(
-        label=gettext_lazy("応募期限までの日数"), unit=gettext_lazy("日"), min_value=1, max_value=14
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,7 +73,6 @@ class SendForm(ActForm):
         self.fields["grounds"].error_messages["required"] = _(
             "電話確認を選ぶか、電話確認を行わない理由を選んでください。選べるものがない場合は、先に事業所へお電話ください。"
         )
-        self.initial |= {"why": self.obj.why, "days_given": settings.REFERRAL_APPLICATION_DAYS}
 
     def facts(self) -> Sequence[Fact]:
         establishment, card = self.obj.posting.establishment, self.obj.posting.card
@@ -115,10 +106,31 @@ class SendForm(ActForm):
             for reason in held
         ]
 
-    def values(self) -> dict[str, Any]:
+    @property
+    def ground(self) -> dict[str, Any]:
+        """The chosen one, as the use cases take it."""
         kind, _colon, value = self.cleaned_data["grounds"].partition(":")
-        ground = {"call_id": int(value)} if kind == _CALL else {"no_call_reason": NoCallReason(value)}
-        return {"why": self.cleaned_data["why"], "days_given": self.cleaned_data["days_given"], **ground}
+        return {"call_id": int(value)} if kind == _CALL else {"no_call_reason": NoCallReason(value)}
+
+
+class SendForm(GroundForm):
+    """Sending to the seeker's MyPage."""
+
+    why = LongTextField(
+        label=gettext_lazy("おすすめする理由"),
+        max_length=400,
+        help_text=gettext_lazy("求職者の方が読みます。"),
+    )
+    days_given = NumberField(
+        label=gettext_lazy("応募期限までの日数"), unit=gettext_lazy("日"), min_value=1, max_value=14
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial |= {"why": self.obj.why, "days_given": settings.REFERRAL_APPLICATION_DAYS}
+
+    def values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("why", "days_given")} | self.ground
 
 
 class WithdrawForm(ActForm):

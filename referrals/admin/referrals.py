@@ -14,6 +14,7 @@ from hellowork.text.normalise import number_line
 from hellowork.text.templatetags.house_text import jdate
 from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, own_office
 from hellowork.web.components import Text, Tone
+from referrals import fitness
 from referrals.actions import proposing
 from referrals.admin import forms
 from referrals.choices import ReferralState
@@ -66,7 +67,9 @@ class ReferralAdmin(HouseModelAdmin):
             run=proposing.propose,
             form=forms.ProposeForm,
             label=gettext_lazy("求人を求職者に提案する"),
-            done=gettext_lazy("下書きを作りました。事業所に電話で確認してから送信してください。"),
+            done=gettext_lazy(
+                "下書きを作りました。事業所に電話で確認してから、送信するか窓口で紹介してください。"
+            ),
             then=_page,
             style="",
         )
@@ -83,6 +86,7 @@ class ReferralAdmin(HouseModelAdmin):
         "send": _act(
             run=proposing.send,
             form=forms.SendForm,
+            blocked=lambda referral, actor: fitness.reason_against_sending(referral),
             style="",
             done=gettext_lazy("求職者のマイページへ送信しました。"),
         ),

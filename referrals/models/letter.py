@@ -43,6 +43,7 @@ class Letter(models.Model):
     posting_number = models.CharField("求人番号", max_length=14)
     title = models.CharField("職種", max_length=28)
     workplace = models.CharField("就業場所", max_length=200)
+    interview = models.CharField("面接の予定", max_length=280, blank=True)
     file = models.ForeignKey(
         "files.StoredFile", models.PROTECT, verbose_name="ファイル", related_name="+", null=True
     )

@@ -52,9 +52,10 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
 
 class Referral(LifecycleModel):
-    """紹介 by オンラインハローワーク紹介: a proposal that becomes a referral when the seeker applies in time.
+    """紹介: a proposal in MyPage that becomes a referral when the seeker applies in time (オンラインハローワーク紹介),
+    or a referral made at the window at once, which is never sent and has no deadline.
 
-    Sending cites a valid confirmation (`call`) or a reason for no call. `card` is the version the seeker was shown.
+    Either cites a valid confirmation (`call`) or a reason for no call. `card` is the version the seeker was shown.
     `deadline_at` is the start, in Japan, of the day after the last day to apply.
     """
 
@@ -86,6 +87,7 @@ class Referral(LifecycleModel):
     decline_reason = models.CharField("応募しない理由", max_length=12, choices=DeclineReason, blank=True)
     decline_note = models.CharField("応募しない理由（補足）", max_length=300, blank=True)
     asked_again_at = models.DateTimeField("もう一度の希望", null=True, editable=False)
+    again_answered_at = models.DateTimeField("もう一度の希望への対応", null=True, editable=False)
 
     objects = ReferralQuerySet.as_manager()
 
@@ -108,9 +110,18 @@ class Referral(LifecycleModel):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["sent", "established", "declined", "expired"])
-                | Q(sent_at__isnull=False, deadline_at__isnull=False)
-                & (Q(call__isnull=False) | ~Q(no_call_reason="")),
-                name="referral_sent_cites_call_or_reason",
+                | Q(call__isnull=False)
+                | ~Q(no_call_reason=""),
+                name="referral_cites_call_or_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["sent", "declined", "expired"]) | Q(sent_at__isnull=False),
+                name="referral_answered_only_if_sent",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=False, deadline_at__isnull=False)
+                | Q(sent_at__isnull=True, deadline_at__isnull=True),
+                name="referral_sent_has_a_deadline",
             ),
             models.CheckConstraint(
                 condition=Q(call__isnull=True) | Q(no_call_reason=""), name="referral_call_or_reason_not_both"

@@ -10,7 +10,7 @@ from employers.models import CallResult, Member
 from hellowork.accounts.actor import OfficeRole
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.clock import TOKYO
-from referrals import tasks
+from referrals import fitness, tasks
 from referrals.actions import answering, proposing
 from referrals.choices import DeclineReason, NoCallReason, ReferralState
 from referrals.models import Referral
@@ -152,6 +152,30 @@ def test_a_standing_consent_stands_for_as_many_calls_as_it_says():
         make.send(proposal.officer, second.pk, no_call_reason=NoCallReason.CONSENT)
 
 
+class TestOnlineNeedsAMyPageOnBothSides:
+    """Without one the referral can only be made at the window, so that the draft is allowed and the sending is not."""
+
+    @pytest.mark.parametrize(
+        ("model", "values", "code"),
+        [
+            (Seeker, {"user": None}, "no_mypage"),
+            (Member, {"ended_at": dt.datetime(2026, 1, 1, tzinfo=TOKYO)}, "no_employer_mypage"),
+        ],
+    )
+    def test_sending_is_refused(self, model, values, code):
+        proposal = make.drafted()
+        call_id = make.called(proposal.posting, proposal.officer)
+        model.objects.update(**values)
+        with pytest.raises(Refused, match=code):
+            make.send(proposal.officer, proposal.referral.pk, call_id=call_id)
+
+    def test_the_desk_says_so_before(self):
+        proposal = make.drafted()
+        assert fitness.reason_against_sending(proposal.referral) == ""
+        Seeker.objects.update(user=None)
+        assert "窓口で紹介する" in fitness.reason_against_sending(Referral.objects.get())
+
+
 def test_neither_call_nor_reason_is_refused_by_action_and_database():
     proposal = make.drafted()
     with pytest.raises(Refused, match="call_or_reason"):
@@ -176,11 +200,6 @@ class TestWhoMayBeReferred:
         seeker = seekers.office_seeker(by=officer, consulted=False)
         self.refused("no_consultation", seeker, employers.open_posting(), officer)
 
-    def test_not_without_a_mypage(self, officer):
-        seeker = seekers.office_seeker(by=officer)
-        Seeker.objects.update(user=None)
-        self.refused("no_mypage", seeker, employers.open_posting(), officer)
-
     def test_not_when_the_registration_has_ended(self, officer):
         seeker = seekers.office_seeker(by=officer)
         Seeker.objects.update(state="lapsed")
@@ -191,11 +210,6 @@ class TestWhoMayBeReferred:
         posting = employers.open_posting(employer)
         postings.hold_posting(by=employer, posting_id=posting.pk, reason="応募が多いため")
         self.refused("posting_not_open", seekers.office_seeker(by=officer), posting, officer)
-
-    def test_not_to_an_employer_without_a_mypage(self, officer):
-        posting = employers.open_posting()
-        Member.objects.update(ended_at=dt.datetime(2026, 1, 1, tzinfo=TOKYO))
-        self.refused("no_employer_mypage", seekers.office_seeker(by=officer), posting, officer)
 
     def test_not_twice_at_the_same_time(self, officer):
         proposal = make.sent()

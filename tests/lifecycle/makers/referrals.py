@@ -17,7 +17,12 @@ def _sent(_referral: Referral | None = None) -> dict[str, Any]:
     return {"sent_at": now, "deadline_at": now + dt.timedelta(days=7), "no_call_reason": NoCallReason.EVENING}
 
 
-@maker("referral", facts={"send": _sent})
+def _ground(referral: Referral) -> dict[str, Any]:
+    """What was sent cites one already."""
+    return {} if referral.sent_at else {"no_call_reason": NoCallReason.EVENING}
+
+
+@maker("referral", facts={"send": _sent, "refer_at_window": _ground})
 def referral(state: str) -> Referral:
     referrals = Referral.objects.filter(pk=make.drafted().referral.pk)
     referrals.update(state=state, **(_sent() if state in _SENT else {}))

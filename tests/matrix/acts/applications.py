@@ -1,7 +1,11 @@
 """Use cases of applications and their results."""
 
+import datetime as dt
+
+from applications.actions.interviews import Appointment
 from applications.actions.outcomes import Decision
 from applications.choices import Result, Told
+from hellowork.clock import TOKYO
 from tests.matrix.acting import Act
 from tests.matrix.actors import (
     CONSULTANTS,
@@ -14,12 +18,23 @@ from tests.matrix.actors import (
 )
 
 APPLYING, SELECTING = "applications.actions.applying", "applications.actions.selecting"
-OUTCOMES = "applications.actions.outcomes"
+OUTCOMES, INTERVIEWS = "applications.actions.outcomes", "applications.actions.interviews"
+WINDOW = "applications.actions.window"
 _NO = Decision(
     result=Result.NOT_HIRED, told=Told.MYPAGE, reason="other", message="ご応募ありがとうございました。"
 )
 
+_INTERVIEW = Appointment(at=dt.datetime(2026, 11, 17, 14, tzinfo=TOKYO), place="本社2階")
+
 ACTS = [
+    Act(f"{WINDOW}.refer_at_window", CONSULTANTS, "referral"),
+    Act(
+        f"{INTERVIEWS}.arrange_interview",
+        WRITING_EMPLOYERS | CONSULTANTS,
+        "application",
+        {"appointment": _INTERVIEW},
+    ),
+    Act(f"{INTERVIEWS}.cancel_interview", WRITING_EMPLOYERS | CONSULTANTS, "application with interview"),
     # Somebody else's proposal is as good as one that has ended.
     Act(
         f"{APPLYING}.apply",

@@ -1,11 +1,11 @@
 """Applications: applying, the seeker's own, 応募者管理, and on the desk."""
 
-from tests.matrix.actors import CONSULTANTS, EMPLOYERS, SEEKERS, SUPERVISORS, WRITING_EMPLOYERS
+from tests.matrix.actors import CONSULTANTS, EMPLOYERS, SEEKERS, STAFF, SUPERVISORS, WRITING_EMPLOYERS
 from tests.matrix.rows.desk import desk
 from tests.matrix.table import Row, allow
 
 _CORRECTING = dict.fromkeys(("record", "correct", "cancel_hire"), SUPERVISORS)
-_COUNSELLING = dict.fromkeys(("decline_hire", "withdraw"), CONSULTANTS)
+_COUNSELLING = dict.fromkeys(("interview", "cancel_interview", "decline_hire", "withdraw"), CONSULTANTS)
 
 ROWS = [
     Row(
@@ -30,5 +30,7 @@ ROWS = [
     ),
     Row("applicants:letter", objects="application with letter", get=allow(EMPLOYERS)),
     Row("applicants:document", objects="sent document", get=allow(EMPLOYERS)),
+    Row("admin:applications_application_letter", objects="application with letter", get=allow(STAFF)),
+    Row("admin:applications_application_card", objects="any application", get=allow(STAFF)),
     *desk("applications_application", "any application", acts={**_CORRECTING, **_COUNSELLING}),
 ]

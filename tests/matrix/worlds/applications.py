@@ -6,10 +6,13 @@ seeker's record instead of the application is found.
 
 import datetime as dt
 
-from applications.actions import applying, outcomes
+from applications.actions import applying, interviews, outcomes
+from applications.actions.interviews import Appointment
 from applications.actions.outcomes import Decision
 from applications.choices import Result, Told
-from applications.models import Application, SentDocument
+from applications.models import Application, Interview, SentDocument
+from hellowork.accounts.actor import Actor
+from hellowork.clock import TOKYO
 from referrals.models import Letter
 from seekers.models import SeekerDocument
 from tests.matrix.actors import MEMBERS, Group, Who
@@ -18,13 +21,21 @@ from tests.matrix.worlds.employers import open_posting
 from tests.matrix.worlds.referrals import NIL, office_of, send
 from tests.matrix.worlds.seekers import document
 
-_KINDS = ("application", "rejected application", "hire", "any application", "application with letter")
+_KINDS = (
+    "application",
+    "application with interview",
+    "rejected application",
+    "hire",
+    "any application",
+    "application with letter",
+)
 _THEIRS = Group({Who.OTHER_EMPLOYER})
 
 
 def furnish(world: World) -> None:
     for who in (Who.SEEKER, Who.SEEKER_OTHER):
         _put(world, "application", who, _to_proposal(world, who))
+        _put(world, "application with interview", who, _with_interview(world, who))
         _put(world, "rejected application", who, _rejected(world, who))
     _put(world, "application", Who.SEEKER_ONLINE, _direct(world, Who.SEEKER_ONLINE))
     _put(world, "hire", Who.SEEKER_ONLINE, _hired(world, Who.SEEKER_ONLINE))
@@ -62,6 +73,18 @@ def _to_proposal(world: World, who: Who) -> Application:
     world.mark(letter, _readers(who), keep=("number", "seeker_number", "posting_number"))
     world.thing("letter", letter, _readers(who), letter_id=letter.pk, pk=letter.pk)
     return _marked(world, who, application)
+
+
+def _with_interview(world: World, who: Who) -> Application:
+    """Agreed on the telephone, and written down by the employer."""
+    application = _to_proposal(world, who)
+    texts = world.texts(Interview, _readers(who), agreed_by="telephone")
+    appointment = Appointment(at=dt.datetime(2026, 11, 17, 14, tzinfo=TOKYO), **texts)
+    interviews.arrange_interview(
+        by=_manager(world, who), application_id=application.pk, appointment=appointment
+    )
+    application.refresh_from_db()
+    return application
 
 
 def _direct(world: World, who: Who) -> Application:
@@ -104,9 +127,12 @@ def _hired(world: World, who: Who) -> Application:
 
 
 def _decide(world: World, who: Who, application: Application, decision: Decision) -> None:
-    by = world.actor(Who.OTHER_EMPLOYER if who is Who.SEEKER_OTHER else Who.MANAGER)
-    outcomes.record_outcome(by=by, application_id=application.pk, decision=decision)
+    outcomes.record_outcome(by=_manager(world, who), application_id=application.pk, decision=decision)
     application.refresh_from_db()
+
+
+def _manager(world: World, who: Who) -> Actor:
+    return world.actor(Who.OTHER_EMPLOYER if who is Who.SEEKER_OTHER else Who.MANAGER)
 
 
 def _document(world: World, who: Who) -> SeekerDocument:

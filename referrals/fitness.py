@@ -1,0 +1,44 @@
+"""Who may be referred to what (design section 3, Referral); asked again under lock whenever it matters."""
+
+from django.utils.translation import gettext_lazy as _
+
+from employers.choices import PostingState
+from employers.models import Member, Posting
+from hellowork.accounts.errors import Refused
+from referrals.models import Referral
+from seekers.models import Seeker
+
+
+def refuse_unfit(seeker: Seeker, posting: Posting) -> None:
+    """What stops every referral, whatever its way: registration, consultation, the posting."""
+    if not seeker.is_office_registered or not seeker.is_valid:
+        raise Refused(_("利用登録が有効な方だけに、求人を紹介できます。"), code="registration")
+    if not seeker.consultations.exists():
+        raise Refused(
+            _("職業相談の記録がありません。希望条件を確認してから紹介してください。"), code="no_consultation"
+        )
+    if posting.state != PostingState.OPEN:
+        raise Refused(_("この求人は、いま紹介を受け付けていません。"), code="posting_not_open")
+
+
+def refuse_without_mypage(seeker: Seeker, posting: Posting) -> None:
+    """オンラインハローワーク紹介 needs a MyPage on both sides; at the window nobody needs one."""
+    if seeker.user_id is None:
+        raise Refused(
+            _("この方はまだマイページを使っていません。窓口で紹介するか、マイページの案内をお渡しください。"),
+            code="no_mypage",
+        )
+    if not Member.objects.active().filter(establishment_id=posting.establishment_id).exists():
+        raise Refused(
+            _("この事業所は求人者マイページを使っていません。窓口で紹介してください。"),
+            code="no_employer_mypage",
+        )
+
+
+def reason_against_sending(referral: Referral) -> str:
+    """Why this draft cannot go to a MyPage, for the desk; empty where it can."""
+    try:
+        refuse_without_mypage(referral.seeker, referral.posting)
+    except Refused as refusal:
+        return str(refusal.message)
+    return ""
