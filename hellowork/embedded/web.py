@@ -42,7 +42,7 @@ def address(listener: socket.socket) -> str:
     return f"http://{f'[{name}]' if ':' in name else name}:{port}"
 
 
-def start(children: Group, listener: socket.socket) -> Child:
+def start(children: Group, listener: socket.socket, application: str = "hellowork.wsgi:application") -> Child:
     """Start gunicorn on the socket and wait until the site answers /healthz."""
     handle = listener.fileno()
     options = [
@@ -55,7 +55,7 @@ def start(children: Group, listener: socket.socket) -> Child:
         "--no-control-socket",
         "--access-logfile=-",
     ]
-    argv = [sys.executable, "-m", "gunicorn", "hellowork.wsgi:application", *options]
+    argv = [sys.executable, "-m", "gunicorn", application, *options]
     command = Command("web", argv, dict(os.environ), pass_fds=(handle,))
     return children.start(command, ready=lambda _child: _healthy(listener))
 
