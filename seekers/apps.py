@@ -6,6 +6,8 @@ class SeekersConfig(AppConfig):
     verbose_name = "求職者"
 
     def ready(self) -> None:
-        from seekers import menu
+        from seekers import handlers, menu, notices
 
+        notices.register()
+        handlers.register()
         menu.register()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seekers.views import profile, registering
+from seekers.views import ending, profile, registering
 
 app_name = "seekers"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("invitation/", registering.invitation, name="invitation"),
     path("profile/", profile.profile, name="profile"),
     path("renew/", profile.renew, name="renew"),
+    path("close/", ending.close, name="close"),
     path("documents/", profile.documents, name="documents"),
     path("documents/<uuid:document_id>/", profile.document, name="document"),
     path("documents/<uuid:document_id>/remove/", profile.remove, name="remove_document"),

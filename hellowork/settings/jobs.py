@@ -43,6 +43,7 @@ CELERY_BEAT_SCHEDULE = {
         "hellowork.notices.tasks.forget_sealed": 300,
         "employers.tasks.search_repair": 600,
         "employers.tasks.remind_of_ending": 3600,
+        "seekers.tasks.warn_of_end": 3600,
         "hellowork.audit.tasks.forget_parked_forms": 3600,
         "hellowork.audit.tasks.forget_sessions": 3600,
         "hellowork.notices.tasks.forget_done": 3600,

@@ -19,7 +19,7 @@ from hellowork.calendar import days
 from hellowork.lifecycle import move
 from hellowork.notices import events
 from hellowork.offices.models import NumberCounter, NumberKind, Office
-from seekers.actions.authorising import consults
+from seekers.actions.authorising import consults, is_seeker
 from seekers.choices import OpeningReason
 from seekers.lifecycle import REGISTRATION
 from seekers.models import Invitation, Seeker
@@ -145,6 +145,30 @@ def renew(*, by: Actor, seeker_id: uuid.UUID) -> Seeker:
     now = clock.now()
     facts = {"registered_on": now.date(), "valid_until": days.end_of_second_month_after(now.date())}
     move(REGISTRATION, "renew", [seeker], by=by, at=now, facts=facts)
+    return seeker
+
+
+@transaction.atomic
+def extend(*, by: Actor, seeker_id: uuid.UUID) -> Seeker:
+    """One month more by staff, for counselling that is recorded elsewhere: in the last month only."""
+    consults(by)
+    seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
+    before = seeker.valid_until
+    prolong(seeker, on=clock.today())
+    if seeker.valid_until == before:
+        raise Refused(_("有効期間を延ばせるのは、有効期限の月だけです。"), code="not_last_month")
+    return seeker
+
+
+@transaction.atomic
+def close(*, by: Actor, seeker_id: uuid.UUID, reason: str = "") -> Seeker:
+    """取消 by the seeker or, at their wish, by staff. Proposals are withdrawn; applications go on."""
+    if by.is_staff:
+        consults(by)
+    else:
+        is_seeker(by)
+    seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
+    move(REGISTRATION, "close", [seeker], by=by, at=clock.now(), reason=reason.strip())
     return seeker
 
 

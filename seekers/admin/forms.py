@@ -75,6 +75,14 @@ class OpenOtherForm(ActForm):
         }
 
 
+class CloseForm(ActForm):
+    """取消, with what the person said."""
+
+    reason = TextField(
+        label=_("取消の理由"), max_length=200, help_text=_("例：本人の申出（家庭の事情のため）")
+    )
+
+
 class ConsultationForm(ActForm):
     """職業相談 with the confirmed wishes."""
 

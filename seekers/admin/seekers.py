@@ -116,6 +116,25 @@ class SeekerAdmin(HouseModelAdmin):
             when=lambda seeker: not seeker.is_office_registered,
             done=gettext_lazy("利用登録者になりました。"),
         ),
+        "extend": _act(
+            run=registration.extend,
+            form=ActForm,
+            label=gettext_lazy("有効期間を1か月延ばす"),
+            when=lambda seeker: seeker.is_valid,
+            note=gettext_lazy(
+                "有効期限の月に、相談などがあった方の有効期間を延ばします。職業相談を記録したときは、自動で延びます。"
+            ),
+            done=gettext_lazy("有効期間を1か月延ばしました。"),
+        ),
+        "close": _act(
+            run=registration.close,
+            form=forms.CloseForm,
+            style="danger outline",
+            note=gettext_lazy(
+                "本人の申出により、求職登録を取り消します。応募前の紹介は取りやめになります。応募中のものは続きます。"
+            ),
+            done=gettext_lazy("求職登録を取り消しました。"),
+        ),
         "renew": _act(run=registration.renew, form=ActForm, done=gettext_lazy("有効期間を延ばしました。")),
     }
 

@@ -1,12 +1,13 @@
 """Seekers."""
 
+import datetime as dt
 import uuid
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Cast
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models.functions import Cast, Concat
 
 from hellowork import clock
 from hellowork.accounts.actor import Actor, Registration
@@ -18,6 +19,8 @@ from seekers.models.wishes import Wishes
 
 # What the log calls the click that opens a seeker of another office.
 OPENED = "seeker.opened"
+# How many days before its last day a registration's end is announced (design section 3).
+WARNED_DAYS_AHEAD = (14, 7, 1)
 
 
 class SeekerQuerySet(models.QuerySet["Seeker"]):
@@ -39,6 +42,25 @@ class SeekerQuerySet(models.QuerySet["Seeker"]):
     def past_last_day(self) -> Self:
         """Still marked valid although their last day is over."""
         return self.valid().filter(valid_until__lt=clock.today())
+
+    def warned_of_end(self) -> Self:
+        """Valid, with a MyPage, and near the last day; `warning` tells one warning from the next.
+
+        It is the last day and the number of days of the warning that is due: 14, 7 or 1. A job that was away on the
+        day of one warns later, and never twice at once.
+        """
+        today = clock.today()
+        last_days = {ahead: today + dt.timedelta(days=ahead) for ahead in sorted(WARNED_DAYS_AHEAD)}
+        near = [When(valid_until__lte=day, then=Value(f" {ahead}")) for ahead, day in last_days.items()]
+        return (
+            self.valid()
+            .filter(user__isnull=False, valid_until__gte=today, valid_until__lte=max(last_days.values()))
+            .annotate(
+                warning=Concat(
+                    Cast("valid_until", models.CharField()), Case(*near, output_field=models.CharField())
+                )
+            )
+        )
 
     def locked(self) -> Self:
         return self.select_for_update(of=("self",), no_key=True)

@@ -98,6 +98,7 @@ def test_every_task_may_run_twice_when_all_is_due(house_clock):
         "hellowork.notices.tasks.relay_outbox",
         "referrals.tasks.expire_referrals",
         "seekers.tasks.lapse_registrations",
+        "seekers.tasks.warn_of_end",
     }
     before = rows()
 

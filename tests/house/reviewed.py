@@ -7,8 +7,6 @@ NO_ROOM: dict[str, str] = {
         for app in ("employers", "seekers", "referrals", "applications", "messaging")
     },
     "seekers/queries": "The search asks employers.search; all else is asked by the query sets.",
-    "seekers/handlers": "Answers no event of a lower floor yet.",
-    "seekers/notices": "Its notices (warnings before the registration ends) are not written yet.",
     "referrals/queries": "Asked by its query set alone.",
     "applications/queries": "Asked by its query set alone.",
     "applications/tasks": "Nothing of it falls due by itself.",
@@ -49,7 +47,7 @@ OWN_CLOCKS: dict[str, str] = {
 }
 # file:function of views that ask a query set without an actor.
 ASKED_WITHOUT_ACTOR: dict[str, str] = {
-    "applications/views/applying.py:apply_directly": "Open postings that take self-applications are public.",
+    "applications/views/applying.py:_published": "What is published is public; how much of it, `sight_of` says.",
     "applications/views/employer.py:_log": "Writes down that this actor looked.",
     "applications/views/seeker.py:application": "Who looked at an application that came from `for_actor`.",
     "employers/views/posting_page.py:_last_reason": "The history of a posting that came from `for_actor`.",

@@ -54,6 +54,13 @@ ACTS = [
     Act(f"{REGISTRATION}.open_record", CONSULTANTS, "seeker of any office", {"reason": OpeningReason.VISIT}),
     Act(f"{REGISTRATION}.invite", CONSULTANTS, "seeker without mypage"),
     Act(f"{REGISTRATION}.accept_invitation", _NEWCOMERS, arguments=_invitation, closed=_HAS_ONE),
+    Act(f"{REGISTRATION}.extend", CONSULTANTS, "seeker", answer="refused:not_last_month"),
+    Act(
+        f"{REGISTRATION}.close",
+        CONSULTANTS | SEEKERS,
+        "valid seeker",
+        {"reason": "本人の申出"},
+    ),
     Act(f"{REGISTRATION}.renew", CONSULTANTS | SEEKERS, "lapsed seeker"),
     Act("seekers.actions.consultations.record_consultation", CONSULTANTS, "seeker", _COUNSELLED),
     Act(f"{PROFILE}.change_profile", SEEKERS, arguments={"changes": {"strengths": "根気"}}),

@@ -11,13 +11,15 @@ ROWS = [
     Row("seekers:invitation", get=allow(NOT_STAFF), post=allow(NOT_STAFF)),
     Row("seekers:profile", get=allow(SEEKERS), post=allow(SEEKERS)),
     Row("seekers:renew", post=allow(SEEKERS)),
+    # What has ended already leads home.
+    Row("seekers:close", get=allow(SEEKERS, answer="200 302"), post=allow(SEEKERS)),
     Row("seekers:documents", get=allow(SEEKERS), post=allow(SEEKERS, data={"kind": "resume"})),
     Row("seekers:document", objects="document", get=allow(SEEKERS)),
     Row("seekers:remove_document", objects="document", post=allow(SEEKERS)),
     *desk(
         "seekers_seeker",
         "seeker",
-        acts=dict.fromkeys(("consult", "invite", "confirm", "renew"), CONSULTANTS),
+        acts=dict.fromkeys(("consult", "invite", "confirm", "renew", "extend", "close"), CONSULTANTS),
         register=CONSULTANTS,
         open_other=CONSULTANTS,
     ),

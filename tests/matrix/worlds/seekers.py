@@ -18,7 +18,14 @@ from tests.matrix.world import World
 from tests.matrix.worlds.offices import AREAS
 
 _ELSEWHERE = Group({Who.STAFF_ELSEWHERE})
-_KINDS = ("seeker", "seeker of any office", "referrable seeker", "seeker without mypage", "lapsed seeker")
+_KINDS = (
+    "seeker",
+    "valid seeker",
+    "seeker of any office",
+    "referrable seeker",
+    "seeker without mypage",
+    "lapsed seeker",
+)
 
 
 def furnish(world: World) -> None:
@@ -86,6 +93,7 @@ def _put(world: World, seeker: Seeker, who: Who, office: Group) -> None:
     world.thing("seeker", seeker, who, office, **keys)
     world.thing("seeker of any office", seeker, who, STAFF, **keys)
     if who in (Who.SEEKER, Who.SEEKER_OTHER):
+        world.thing("valid seeker", seeker, who, office, **keys)
         world.thing("referrable seeker", seeker, office, **keys)
 
 

@@ -80,3 +80,15 @@ def a_message() -> Example:
     message = messages.send_message(by=proposal.seeker, application_id=application.pk, text=MESSAGE)
     secrets = _of_seeker(proposal.seeker) | _of_establishment(proposal.employer) | {MOTIVE, MESSAGE}
     return Example(message.pk, secrets, proposal.employer.establishment_id)
+
+
+@example("seeker.")
+def a_registration() -> Example:
+    seeker = seekers.online_seeker()
+    return Example(seeker.seeker_id, _of_seeker(seeker))
+
+
+@example("registration.")
+def a_registration_that_ended() -> Example:
+    seeker = seekers.online_seeker()
+    return Example(seeker.seeker_id, _of_seeker(seeker))

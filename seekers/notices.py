@@ -1,0 +1,59 @@
+"""What the seekers' floor tells people, and in which words. Subjects are neutral (design rule 5)."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from hellowork.accounts.actor import Hat
+from hellowork.notices.registry import Notice, declare
+from seekers.lifecycle import REGISTRATION
+from seekers.models import Seeker
+
+Words = str | Promise
+ENDING = "seeker.ending"
+TOLD = ("lapse", "close")
+
+
+def _notice(kind: str, title: Words, line: Words) -> Notice:
+    """The texts name no day: the record stays when the registration is renewed, and the page it leads to says it."""
+    return Notice(
+        kind=kind,
+        event=kind,
+        audience=Hat.SEEKER,
+        title=title,
+        subject=_("【マイページ】新しいお知らせがあります"),
+        line=line,
+        mail_line=_("マイページに新しいお知らせが届いています。"),
+        link="/me/profile/",
+        about=Seeker.objects.all,
+        can_be_switched_off=False,
+    )
+
+
+NOTICES = (
+    _notice(
+        ENDING,
+        _("求職登録の有効期限が近づいたとき"),
+        _(
+            "求職登録の有効期限が近づいています。期限の月に、職業相談、紹介、オンライン自主応募のいずれかがあると、1か月延びます。"
+        ),
+    ),
+    _notice(
+        REGISTRATION.event("lapse"),
+        _("求職登録の有効期間が終わったとき"),
+        _(
+            "求職登録の有効期間が終わりました。登録した内容は残っています。もう一度登録すると、応募できるようになります。"
+        ),
+    ),
+    _notice(
+        REGISTRATION.event("close"),
+        _("求職登録を取り消したとき"),
+        _(
+            "求職登録を取り消しました。登録した内容は残っています。もう一度登録すると、応募できるようになります。"
+        ),
+    ),
+)
+
+
+def register() -> None:
+    """Called once when the app is ready."""
+    declare(*NOTICES)
