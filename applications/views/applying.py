@@ -75,7 +75,7 @@ def _page(
         form = ApplyForm(typed, initial=_drafted(context["draft"]), documents=kept)
         return render_form(request, "applications/apply.html", form, context)
     form = ApplyForm(request.POST, request.FILES, documents=kept)
-    note_too_large(form, request.too_large)
+    note_too_large(form, request)
     if form.is_valid():
         done = _send(request, form, posting_id, referral_id, context["draft"])
         if done is not None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from hellowork.files import checking
 from hellowork.files.checking import Checked
@@ -34,8 +35,12 @@ class UploadField(forms.FileField):
             raise ValidationError(bad.message, code=bad.code) from bad
 
 
-def note_too_large(form: forms.BaseForm, too_large: set[str]) -> None:
-    """Tell the form's upload fields which of their files were stopped at the cap (`request.too_large`)."""
+def note_too_large(form: forms.BaseForm, request: HttpRequest) -> None:
+    """Tell the form's upload fields which of their files were stopped at the cap.
+
+    A body without any part for a file never met the upload handler, and none of its files was too large.
+    """
+    too_large = getattr(request, "too_large", frozenset())
     for name, field in form.fields.items():
         if isinstance(field, UploadField):
             field.was_too_large = form.add_prefix(name) in too_large

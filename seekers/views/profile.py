@@ -82,7 +82,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     )
     form = DocumentForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
-        note_too_large(form, request.too_large)
+        note_too_large(form, request)
         if form.is_valid() and kept.count() >= MOST_DOCUMENTS:
             form.add_error(None, _("書類は20件まで保管できます。使わない書類を削除してください。"))
         elif form.is_valid():

@@ -80,9 +80,16 @@ class Visitor:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if method == "POST":
             headers["Content-Type"] = "application/x-www-form-urlencoded"
+            self._line.close()  # It may have been idle, and a form is not sent twice.
         started = time.perf_counter()
-        self._line.request(method, path, body or None, headers)
-        response = self._line.getresponse()
+        try:
+            self._line.request(method, path, body or None, headers)
+            response = self._line.getresponse()
+        except (http.client.RemoteDisconnected, BrokenPipeError):
+            if method == "POST":
+                raise
+            self._line.close()  # The server gives up idle connections after two seconds.
+            return self._ask(method, path, body)
         content = response.read()
         seconds = time.perf_counter() - started
         for line in response.headers.get_all("Set-Cookie", []):

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 import django
-from django.db import connection
 
 
 def main(arguments: list[str]) -> int:
@@ -22,8 +21,6 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--rounds", type=int, default=60, help="how often each page is asked")
     parser.add_argument("--only", default="", help="pages whose name holds this")
     given = parser.parse_args(arguments)
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements")
     figures = dict(_pages(given))
     print(json.dumps(_summary(given, figures), ensure_ascii=False))
     return 0

@@ -181,13 +181,13 @@ def _tell(employer: User, seeker: User, establishment_id: int, applications: Seq
             user=employer,
             hat=Hat.EMPLOYER,
             establishment_id=establishment_id,
-            notice="application.sent.employer",
+            notice="application.received.employer",
             object_id=str(application.pk),
         )
         for application in applications
     ]
     told += [
-        Notification(user=seeker, hat=Hat.SEEKER, notice="application.sent.seeker", object_id=str(each.pk))
+        Notification(user=seeker, hat=Hat.SEEKER, notice="application.reject.seeker", object_id=str(each.pk))
         for each in applications[:_NOTICES]
     ]
     _insert(told)
