@@ -167,7 +167,7 @@ class Seekers:
             "name": person.name,
             "kana": person.kana,
             "birth_date": person.born,
-            "telephone": "+81901234567",
+            "telephone": "+819012345678",
             "municipality": Municipality.objects.get(code=person.municipality),
             "street": "9丁目99番99号",
             "career": person.career,

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.files import documents, pictures
+from hellowork.files import documents, pictures, scanning
 from hellowork.files.handlers import MAX_UPLOAD_BYTES
 from hellowork.files.refusing import BadFileError
 from hellowork.text.normalise import one_line
@@ -74,6 +74,7 @@ def check(upload: UploadedFile) -> Checked:
             % {"kind": kind.words},
             code="ending",
         )
+    scanning.scan(content)
     return Checked(content=kind.make_safe(content), content_type=kind.content_type, name=name)
 
 

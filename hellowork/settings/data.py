@@ -28,3 +28,5 @@ CACHES = {
 
 # Uploaded files and letters: private, never below a web root.
 PRIVATE_FILES_ROOT = env.path("PRIVATE_FILES_ROOT", BASE_DIR / "var" / "files")
+# Address of clamd, `tcp://host:3310`; empty, files are checked by their content alone.
+FILE_SCANNER = env.str("FILE_SCANNER", "")
