@@ -1,10 +1,11 @@
 """What this floor does about events: it tells employer and applicant."""
 
 from applications.actions.applying import RECEIVED
+from applications.actions.interviews import ARRANGED, CANCELLED
 from applications.actions.selecting import OPENED
 from applications.choices import Told
 from applications.lifecycle import APPLICATION
-from applications.models import Application
+from applications.models import Application, Interview
 from employers.models import Member
 from hellowork.notices import events
 from hellowork.notices.telling import Recipient, tell
@@ -14,24 +15,44 @@ _RESULTS = ("hire", "reject", "correct_to_hired", "correct_to_not_hired")
 
 def register() -> None:
     """Called once when the app is ready."""
-    events.declare(RECEIVED, OPENED)
+    events.declare(RECEIVED, OPENED, ARRANGED, CANCELLED)
     events.on(RECEIVED, tell_employer)
     for transition in ("withdraw", "decline_hire"):
         events.on(APPLICATION.event(transition), tell_employer)
     for transition in _RESULTS:
         events.on(APPLICATION.event(transition), tell_result)
     events.on(APPLICATION.event("cancel_hire"), tell_applicant)
+    for event in (ARRANGED, CANCELLED):
+        events.on(event, tell_of_interview)
 
 
 def tell_employer(event: events.Event) -> None:
     application = Application.objects.select_related("posting").get(pk=event.object_id)
+    to = _members(application)
+    tell(f"{event.kind}.employer", to, object_id=application.pk, occurrence=event.occurrence)
+
+
+def tell_of_interview(event: events.Event) -> None:
+    """The applicant, and the employer where somebody else wrote it down."""
+    interview = Interview.objects.select_related("application__posting", "application__seeker").get(
+        pk=event.object_id
+    )
+    application, members = interview.application, _members(interview.application)
+    if application.seeker.user_id is not None:
+        to = [Recipient(user_id=application.seeker.user_id)]
+        tell(f"{event.kind}.seeker", to, object_id=interview.pk, occurrence=event.occurrence)
+    by = interview.cancelled_by_id if event.kind == CANCELLED else interview.recorded_by_id
+    if by not in {member.user_id for member in members}:
+        tell(f"{event.kind}.employer", members, object_id=interview.pk, occurrence=event.occurrence)
+
+
+def _members(application: Application) -> list[Recipient]:
     establishment_id = application.posting.establishment_id
     members = Member.objects.told_about_applicants().filter(establishment_id=establishment_id)
-    to = [
+    return [
         Recipient(user_id=user_id, establishment_id=establishment_id)
         for user_id in members.order_by("id").values_list("user_id", flat=True)
     ]
-    tell(f"{event.kind}.employer", to, object_id=application.pk, occurrence=event.occurrence)
 
 
 def tell_applicant(event: events.Event) -> None:

@@ -1,12 +1,17 @@
 """What this floor tells people, and in which words (`words.md` of the design)."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from applications.actions.applying import RECEIVED
+from applications.actions.interviews import ARRANGED, CANCELLED
+from applications.choices import LIVE_STATES
 from applications.lifecycle import APPLICATION
-from applications.models import Application
+from applications.models import Application, Interview
 from hellowork.accounts.actor import Hat
 from hellowork.notices.registry import Notice, declare
+from hellowork.text.dates import datetime_text
 
 _NEUTRAL = _("【マイページ】新しいお知らせがあります")
 
@@ -24,6 +29,30 @@ def _context(application: Application) -> dict:
         "name": application.name,
         "method": application.get_method_display(),
     }
+
+
+def _about_interview():
+    return Interview.objects.select_related(
+        "application__posting__acceptance", "application__posting__establishment", "application__card"
+    )
+
+
+def _arranged(interview: Interview) -> dict | None:
+    """Nothing to tell any more once another date stands or none."""
+    application = interview.application
+    stands = interview.cancelled_at is None and application.interview_at == interview.at
+    return _interview(interview) if stands else None
+
+
+def _cancelled(interview: Interview) -> dict | None:
+    return _interview(interview) if interview.application.interview_at is None else None
+
+
+def _interview(interview: Interview) -> dict | None:
+    application = interview.application
+    if application.state not in LIVE_STATES:
+        return None
+    return _context(application) | {"at": datetime_text(interview.at)}
 
 
 def _employer(event: str, title, line, mail_line) -> Notice:
@@ -58,15 +87,62 @@ def _seeker(transition: str, title, line) -> Notice:
     )
 
 
+def _of_interview(event: str, title, line, context) -> tuple[Notice, Notice]:
+    """For the applicant always; for the employer what somebody else wrote down."""
+    for_employer = _employer(
+        event, title, line, _("面接の予定について、ハローワークからお知らせがあります。")
+    )
+    for_seeker = Notice(
+        kind=f"{event}.seeker",
+        event=event,
+        title=title,
+        audience=Hat.SEEKER,
+        subject=_NEUTRAL,
+        line=line,
+        mail_line=_("マイページに新しいお知らせが届いています。"),
+        link="/me/applications/{id}/",
+        can_be_switched_off=False,
+    )
+    about = {"about": _about_interview, "context": context}
+    return replace(for_employer, **about), replace(for_seeker, **about)
+
+
 _HIRED = _(
     "{establishment}から採用の連絡が届きました。初出勤日や条件は、労働条件通知書で必ずご確認ください。"
 )
 _NOT_HIRED = _("{establishment}（{title}）の選考結果が届きました。")
 
 
+def _of_results() -> list[Notice]:
+    """What became of the selection, for the applicant."""
+    return [
+        _seeker("hire", _("採用の連絡が届いたとき"), _HIRED),
+        _seeker("reject", _("選考結果が届いたとき"), _NOT_HIRED),
+        _seeker("correct_to_hired", _("選考結果が訂正されたとき（採用）"), _HIRED),
+        _seeker("correct_to_not_hired", _("選考結果が訂正されたとき（不採用）"), _NOT_HIRED),
+        _seeker(
+            "cancel_hire",
+            _("採用の取消の連絡が届いたとき"),
+            _("{establishment}から、採用の取消の連絡が届きました。担当のハローワークにご相談ください。"),
+        ),
+    ]
+
+
 def register() -> None:
     """Called once when the app is ready."""
     declare(
+        *_of_interview(
+            ARRANGED,
+            _("面接の予定が決まったとき"),
+            _("面接の予定：{at}（{establishment}、{title}）"),
+            _arranged,
+        ),
+        *_of_interview(
+            CANCELLED,
+            _("面接の予定が取りやめになったとき"),
+            _("{at}の面接は取りやめになりました（{establishment}、{title}）。"),
+            _cancelled,
+        ),
         _employer(
             RECEIVED,
             _("応募があったとき"),
@@ -85,13 +161,5 @@ def register() -> None:
             _("{name}さんが採用を辞退されました。"),
             _("採用の辞退がありました。"),
         ),
-        _seeker("hire", _("採用の連絡が届いたとき"), _HIRED),
-        _seeker("reject", _("選考結果が届いたとき"), _NOT_HIRED),
-        _seeker("correct_to_hired", _("選考結果が訂正されたとき（採用）"), _HIRED),
-        _seeker("correct_to_not_hired", _("選考結果が訂正されたとき（不採用）"), _NOT_HIRED),
-        _seeker(
-            "cancel_hire",
-            _("採用の取消の連絡が届いたとき"),
-            _("{establishment}から、採用の取消の連絡が届きました。担当のハローワークにご相談ください。"),
-        ),
+        *_of_results(),
     )

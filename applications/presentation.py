@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.shortcuts import resolve_url
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,9 @@ from applications.lifecycle import APPLICATION
 from applications.models import Application, Outcome
 from hellowork.lifecycle import Audience
 from hellowork.text.dates import datetime_text
-from hellowork.web.components import Tone
+from hellowork.text.phones import phone_text
+from hellowork.web.components import Fact, Tone
+from seekers.models import Seeker
 
 _TONES = {
     S.APPLIED: Tone.BLUE,
@@ -73,3 +76,17 @@ def appointment_text(at: dt.datetime, place: str, belongings: str = "") -> str:
 
 def _is_ahead(application: Application, now: dt.datetime) -> bool:
     return application.interview_at is not None and now < application.interview_at
+
+
+def facts_sent(seeker: Seeker) -> list[Fact]:
+    """What goes to the employer about the person besides motive and documents. `seeker` comes with the municipality."""
+    change = resolve_url("seekers:profile")
+    values = [
+        (gettext("氏名"), f"{seeker.name}（{seeker.kana}）"),
+        (gettext("電話番号"), phone_text(seeker.telephone)),
+        (gettext("住所"), f"{seeker.municipality.full_name}{seeker.street}"),
+        (gettext("職歴"), seeker.career),
+        (gettext("学歴"), seeker.education),
+        (gettext("免許・資格"), seeker.licences),
+    ]
+    return [Fact(name=name, value=value, change=change) for name, value in values]

@@ -9,6 +9,10 @@ app_name = "applications"
 urlpatterns = [
     path("jobs/<str:number>/apply/", applying.apply_directly, name="apply_directly"),
     path("me/referrals/<uuid:referral_id>/apply/", applying.apply_to_proposal, name="apply_to_proposal"),
+    path("jobs/<str:number>/apply/draft/", applying.keep_directly, name="keep_directly"),
+    path(
+        "me/referrals/<uuid:referral_id>/apply/draft/", applying.keep_for_proposal, name="keep_for_proposal"
+    ),
     path("me/applications/", seeker.index, name="list"),
     path("me/applications/<uuid:application_id>/", seeker.application, name="application"),
     path("me/applications/<uuid:application_id>/sent/", seeker.sent, name="sent"),

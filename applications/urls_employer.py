@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import employer
+from applications.views import employer, interviews
 
 app_name = "applicants"
 
@@ -10,7 +10,10 @@ urlpatterns = [
     path("", employer.index, name="list"),
     path("<uuid:application_id>/", employer.applicant, name="applicant"),
     path("<uuid:application_id>/start/", employer.start, name="start"),
+    path("<uuid:application_id>/interview/", interviews.interview, name="interview"),
+    path("<uuid:application_id>/interview/cancel/", interviews.cancel, name="cancel_interview"),
     path("<uuid:application_id>/result/", employer.result, name="result"),
+    path("<uuid:application_id>/result/draft/", employer.keep_result, name="keep_result"),
     path("<uuid:application_id>/letter/", employer.letter, name="letter"),
     path("documents/<uuid:document_id>/", employer.document, name="document"),
 ]

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hellowork.accounts.actor import Hat
-from messaging.views.threads import thread
+from messaging.views.threads import keep, thread
 
 app_name = "messaging"
 
@@ -11,5 +11,17 @@ urlpatterns = [
     path("me/applications/<uuid:application_id>/messages/", thread, {"side": Hat.SEEKER}, name="seeker"),
     path(
         "employer/applicants/<uuid:application_id>/messages/", thread, {"side": Hat.EMPLOYER}, name="employer"
+    ),
+    path(
+        "me/applications/<uuid:application_id>/messages/draft/",
+        keep,
+        {"side": Hat.SEEKER},
+        name="seeker_draft",
+    ),
+    path(
+        "employer/applicants/<uuid:application_id>/messages/draft/",
+        keep,
+        {"side": Hat.EMPLOYER},
+        name="employer_draft",
     ),
 ]

@@ -47,8 +47,8 @@ def cancel_interview(*, by: Actor, application_id: uuid.UUID) -> Interview:
     interview = application.interviews.newest()
     if interview is None or interview.cancelled_at is not None:
         raise Refused(_("取り消す面接の予定がありません。"), code="no_interview")
-    interview.cancelled_at = clock.now()
-    interview.save(update_fields=["cancelled_at"])
+    interview.cancelled_at, interview.cancelled_by_id = clock.now(), by.user_id
+    interview.save(update_fields=["cancelled_at", "cancelled_by"])
     application.interview_at = None
     application.save(update_fields=["interview_at"])
     events.publish(CANCELLED, interview.pk, occurrence="once")

@@ -40,6 +40,9 @@ class Interview(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="登録した人", related_name="+", null=True
     )
     cancelled_at = models.DateTimeField("中止の日時", null=True, editable=False)
+    cancelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="取り消した人", related_name="+", null=True
+    )
 
     objects = InterviewQuerySet.as_manager()
 

@@ -1,16 +1,23 @@
-"""Applying on one page: what is sent, motive and documents, then sent."""
+"""Applying: motive and documents on one page, everything once more on a check page, then sent."""
 
+import hashlib
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, resolve_url
-from django.views.decorators.http import require_http_methods
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render, resolve_url
+from django.views.decorators.http import require_http_methods, require_POST
 
 from applications.actions.applying import apply, method_for
 from applications.choices import Method
 from applications.forms.applying import ApplyForm
-from employers.models import Posting
+from applications.models import Application
+from applications.presentation import facts_sent
+from employers.choices import LIVE_STATES as LIVE_POSTINGS
+from employers.choices import PostingState
+from employers.models import Acceptance, Posting
+from employers.publication import Sight, sight_of, takes_self_application
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused
@@ -20,6 +27,7 @@ from hellowork.files.fields import note_too_large
 from hellowork.web import drafts
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
+from referrals.models import Referral
 from referrals.views.proposals import can_be_answered, own_proposal
 from seekers.actions.profile import keep_document
 from seekers.choices import DocumentKind
@@ -27,96 +35,182 @@ from seekers.models import SeekerDocument
 from seekers.views.profile import own_record
 
 DRAFTS = "application"
+# The button of the check page.
+SEND = "_send"
 _GET_OR_POST = ["GET", "HEAD", "POST"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Way:
+    """One way to apply: to which posting, by which method, and the addresses around it."""
+
+    posting: Posting
+    card: Any
+    method: Method
+    back: str
+    autosave: str
+    referral_id: uuid.UUID | None = None
+
+    def draft(self, request: HttpRequest) -> str:
+        """Where what was typed is kept; the same for both ways, since the person writes to one employer."""
+        return f"{request.actor.seeker_id}:{self.posting.pk}"  # type: ignore[attr-defined]
 
 
 @hat_required(Hat.SEEKER)
 @require_http_methods(_GET_OR_POST)
 def apply_to_proposal(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
-    """この求人に応募する（紹介を受ける）: pressing the button of this page makes the referral."""
+    """この求人に応募する（紹介を受ける）: pressing the button of the check page makes the referral."""
     referral = own_proposal(request, referral_id)
     if not can_be_answered(request, referral):
         return redirect_after_post(request, "referrals:proposal", referral_id=referral.pk)
-    context = {
-        "posting": referral.posting,
-        "card": referral.card,
-        "establishment": referral.posting.establishment,
-        "method": Method.ONLINE_REFERRAL,
-        "back": resolve_url("referrals:proposal", referral_id=referral.pk),
-    }
-    return _page(request, referral.posting_id, context, referral_id=referral.pk)
+    return _page(request, _to_proposal(referral))
 
 
 @hat_required(Hat.SEEKER)
 @require_http_methods(_GET_OR_POST)
 def apply_directly(request: HttpRequest, number: str) -> HttpResponse:
-    """直接応募する（オンライン自主応募), with its notices before the button; 404 where the posting does not take it."""
-    postings = Posting.objects.open().filter(self_application=True)
-    posting = get_object_or_404(
-        postings.select_related("establishment", "acceptance", "card"), acceptance__number=number
+    """直接応募する（オンライン自主応募), with its notices before the button; where it is not possible, the page says why."""
+    posting = _published(request, number)
+    if not _is_open_to(request, posting):
+        is_over = posting.state not in LIVE_POSTINGS
+        context = {"number": number, "is_over": is_over, "is_on_hold": posting.state == PostingState.ON_HOLD}
+        return render(request, "applications/closed.html", context, status=410 if is_over else 409)
+    return _page(request, _directly(request, posting))
+
+
+@hat_required(Hat.SEEKER)
+@require_POST
+def keep_for_proposal(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
+    """What was typed so far, while the person goes on typing."""
+    referral = own_proposal(request, referral_id)
+    return _keep(request, _to_proposal(referral)) if can_be_answered(request, referral) else _too_late()
+
+
+@hat_required(Hat.SEEKER)
+@require_POST
+def keep_directly(request: HttpRequest, number: str) -> HttpResponse:
+    """The same on the way of the self-application."""
+    posting = _published(request, number)
+    return _keep(request, _directly(request, posting)) if _is_open_to(request, posting) else _too_late()
+
+
+def _to_proposal(referral: Referral) -> _Way:
+    return _Way(
+        posting=referral.posting,
+        card=referral.card,
+        method=Method.ONLINE_REFERRAL,
+        back=resolve_url("referrals:proposal", referral_id=referral.pk),
+        autosave=resolve_url("applications:keep_for_proposal", referral_id=referral.pk),
+        referral_id=referral.pk,
     )
-    context = {
-        "posting": posting,
-        "card": posting.card,
-        "establishment": posting.establishment,
-        "method": method_for(by=request.actor, posting_id=posting.pk),
-        "back": f"/jobs/{posting.acceptance.number}/",
-    }
-    return _page(request, posting.pk, context)
 
 
-def _page(
-    request: HttpRequest, posting_id: int, context: dict[str, Any], referral_id: uuid.UUID | None = None
-) -> HttpResponse:
-    kept = SeekerDocument.objects.for_actor(request.actor).kept().order_by("-created_at", "pk")
-    context |= {"seeker": own_record(request), "draft": f"{request.actor.seeker_id}:{posting_id}"}
+def _directly(request: HttpRequest, posting: Posting) -> _Way:
+    number = posting.acceptance.number  # type: ignore[union-attr]
+    return _Way(
+        posting=posting,
+        card=posting.card,
+        method=method_for(by=request.actor, posting_id=posting.pk),  # type: ignore[attr-defined]
+        back=resolve_url("jobs:job", number=number),
+        autosave=resolve_url("applications:keep_directly", number=number),
+    )
+
+
+def _published(request: HttpRequest, number: str) -> Posting:
+    """The posting of a number that this visitor may know of, ended ones included; 404 for any other."""
+    accepted = Acceptance.objects.select_related(
+        "posting__establishment", "posting__acceptance", "posting__card"
+    )
+    posting = get_object_or_404(accepted, number=number).posting
+    if sight_of(posting, request.actor) is Sight.NOTHING:  # type: ignore[attr-defined]
+        raise Http404
+    return posting
+
+
+def _is_open_to(request: HttpRequest, posting: Posting) -> bool:
+    """Whoever may not see who the employer is cannot apply either."""
+    sees_all = sight_of(posting, request.actor) is Sight.FULL  # type: ignore[attr-defined]
+    return sees_all and takes_self_application(posting)
+
+
+def _keep(request: HttpRequest, way: _Way) -> HttpResponse:
+    sent = Application.objects.for_actor(request.actor).live().filter(posting=way.posting)  # type: ignore[attr-defined]
+    return _too_late() if sent.exists() else drafts.autosave(request, DRAFTS, way.draft(request))
+
+
+def _too_late() -> HttpResponse:
+    return HttpResponse(status=409)
+
+
+def _page(request: HttpRequest, way: _Way) -> HttpResponse:
+    kept = SeekerDocument.objects.for_actor(request.actor).kept().order_by("-created_at", "pk")  # type: ignore[attr-defined]
     if request.method != "POST":
-        typed = parked.restored(request)
-        form = ApplyForm(typed, initial=_drafted(context["draft"]), documents=kept)
-        return render_form(request, "applications/apply.html", form, context)
+        restored = parked.restored(request)
+        form = ApplyForm(restored, documents=kept)
+        if restored is None:
+            drafts.fill(form, DRAFTS, way.draft(request))
+        return _ask(request, way, form)
     form = ApplyForm(request.POST, request.FILES, documents=kept)
     note_too_large(form, request)
-    if form.is_valid():
-        done = _send(request, form, posting_id, referral_id, context["draft"])
-        if done is not None:
-            return done
+    if not form.is_valid():
+        return _ask(request, way, form)
+    return _send(request, way, form) if SEND in request.POST else _check(request, way, form)
+
+
+def _ask(request: HttpRequest, way: _Way, form: ApplyForm) -> HttpResponse:
+    """The form, with what is sent about the person below it."""
+    context = {"way": way, "about": facts_sent(own_record(request))}
     return render_form(request, "applications/apply.html", form, context)
 
 
-def _drafted(key: str) -> dict[str, str]:
-    typed = drafts.load(DRAFTS, key)
-    return {"motive": typed.get("motive", "")} if typed else {}
+def _check(request: HttpRequest, way: _Way, form: ApplyForm) -> HttpResponse:
+    """確認画面: all that will be sent, and nothing to type. A new file is in MyPage from here on."""
+    chosen = [*form.cleaned_data.get("documents", []), *_new_document(request, form)]
+    typed = {"motive": [form.data["motive"]], "documents": [str(document.pk) for document in chosen]}
+    drafts.save(DRAFTS, way.draft(request), owner_id=request.user.pk, fields=typed)  # type: ignore[arg-type]
+    context = {
+        "way": way,
+        "motive": form.cleaned_data["motive"],
+        "documents": chosen,
+        "about": facts_sent(own_record(request)),
+        "form_address": request.path,
+        "send": SEND,
+    }
+    return render(request, "applications/check.html", context)
 
 
-def _send(
-    request: HttpRequest, form: ApplyForm, posting_id: int, referral_id: uuid.UUID | None, draft: str
-) -> HttpResponse | None:
-    """The way on; None where it was refused, with the reason in the form."""
+def _send(request: HttpRequest, way: _Way, form: ApplyForm) -> HttpResponse:
+    """On to the page that says it was sent; back to the form where it was refused, with the reason."""
 
     def work() -> str:
         application = apply(
-            by=request.actor,
-            posting_id=posting_id,
+            by=request.actor,  # type: ignore[attr-defined]
+            posting_id=way.posting.pk,
             motive=form.cleaned_data["motive"],
-            document_ids=[*form.document_ids, *_new_document(request, form)],
-            referral_id=referral_id,
+            document_ids=form.document_ids,
+            referral_id=way.referral_id,
         )
-        drafts.drop(DRAFTS, [draft])
+        drafts.drop(DRAFTS, [way.draft(request)])
         return resolve_url("applications:sent", application_id=application.pk)
 
     try:
         address = once(request, work)
     except Refused as refusal:
         form.add_error(None, str(refusal.message))
-        return None
+        return _ask(request, way, form)
     return redirect_after_post(request, address)
 
 
-def _new_document(request: HttpRequest, form: ApplyForm) -> list[uuid.UUID]:
+def _new_document(request: HttpRequest, form: ApplyForm) -> list[SeekerDocument]:
+    """The upload among the documents of MyPage; the same file sent twice is kept once."""
     checked = form.cleaned_data["file"]
     if checked is None:
         return []
+    digest = hashlib.sha256(checked.content).hexdigest()
+    kept = SeekerDocument.objects.for_actor(request.actor).kept().filter(file__sha256=digest)  # type: ignore[attr-defined]
+    if same := kept.order_by("created_at", "pk").first():
+        return [same] if same not in form.cleaned_data.get("documents", []) else []
     file = storing.store(
         checked.content, name=checked.name, content_type=checked.content_type, owner_id=request.user.pk
     )
-    return [keep_document(by=request.actor, file=file, kind=DocumentKind.OTHER, title=checked.name[:60]).pk]
+    return [keep_document(by=request.actor, file=file, kind=DocumentKind.OTHER, title=checked.name[:60])]  # type: ignore[attr-defined]

@@ -22,11 +22,13 @@ from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.audit.models import AccessRecord
 from hellowork.files.sending import attachment
+from hellowork.web import drafts
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
 from referrals import papers
 
 PAGE_SIZE = 30
+RESULT_DRAFTS = "result"
 _DOCUMENT_READ, _LETTER_READ = "document.read", "letter.read"
 
 
@@ -50,7 +52,8 @@ def index(request: HttpRequest) -> HttpResponse:
     if method in Method.values:
         mine = mine.filter(method=method)
     page = Paginator(mine, PAGE_SIZE).get_page(request.GET.get("page"))
-    rows = [(application, employer_label(application), tone(application.state)) for application in page]
+    now = request.user.read_at
+    rows = [(application, employer_label(application, now), tone(application.state)) for application in page]
     context = {"page": page, "rows": rows, "methods": Method.choices, "method": method}
     return render(request, "applications/employer_list.html", context)
 
@@ -64,9 +67,10 @@ def applicant(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
     application.opened_at = opened.opened_at
     context = {
         "application": application,
-        "label": employer_label(application),
+        "label": employer_label(application, request.user.read_at),
         "tone": tone(application.state),
         "documents": list(application.sent_documents.select_related("file").order_by("title", "pk")),
+        "interview": application.interviews.newest() if application.interview_at else None,
         "outcome": application.outcomes.newest(),
         "is_live": application.state in LIVE_STATES,
         "is_new": application.state == ApplicationState.APPLIED,
@@ -103,13 +107,37 @@ def result(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
     elif application.state not in LIVE_STATES:
         return HttpResponseRedirect(page)
     else:
-        form = OutcomeForm(parked.restored(request))
-    return render_form(request, "applications/result.html", form, {"application": application, "page": page})
+        restored = parked.restored(request)
+        form = OutcomeForm(restored)
+        if restored is None:
+            drafts.fill(form, RESULT_DRAFTS, _draft(request, application))
+    context = {
+        "application": application,
+        "page": page,
+        "autosave": resolve_url("applicants:keep_result", application_id=application.pk),
+    }
+    return render_form(request, "applications/result.html", form, context)
+
+
+@hat_required(Hat.EMPLOYER)
+@require_POST
+def keep_result(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+    """What was typed of a result so far, for whoever types it."""
+    application = _applicant(request, application_id)
+    selecting.selecting_allowed(request.actor)
+    if application.state not in LIVE_STATES:
+        return HttpResponse(status=409)
+    return drafts.autosave(request, RESULT_DRAFTS, _draft(request, application))
+
+
+def _draft(request: HttpRequest, application: Application) -> str:
+    return f"{request.user.pk}:{application.pk}"
 
 
 def _record(request: HttpRequest, application: Application, form: OutcomeForm, page: str) -> HttpResponse:
     def work() -> str:
         outcomes.record_outcome(by=request.actor, application_id=application.pk, decision=form.decision)
+        drafts.drop(RESULT_DRAFTS, [_draft(request, application)])
         return page
 
     try:

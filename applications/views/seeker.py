@@ -37,7 +37,11 @@ def index(request: HttpRequest) -> HttpResponse:
         .newest_first()
     )
     rows = [
-        (application, seeker_label(application, _newest(application)), tone(application.state))
+        (
+            application,
+            seeker_label(application, _newest(application), request.user.read_at),
+            tone(application.state),
+        )
         for application in own
     ]
     return render(request, "applications/seeker_list.html", {"rows": rows})
@@ -52,7 +56,8 @@ def application(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse
     context = {
         "application": own,
         "establishment": own.posting.establishment,
-        "label": seeker_label(own, outcome),
+        "label": seeker_label(own, outcome, request.user.read_at),
+        "interview": own.interviews.newest() if own.interview_at and own.state in LIVE_STATES else None,
         "outcome": outcome if outcome and outcome.told == Told.MYPAGE else None,
         "documents": list(own.sent_documents.select_related("file").order_by("title", "pk")),
         "looks": AccessRecord.objects.of(selecting.READ, own.pk)[:20],

@@ -51,6 +51,12 @@ def once(request: HttpRequest, work: Callable[[], str]) -> str:
     return stored.address
 
 
+def was_sent(request: HttpRequest) -> bool:
+    """Whether this rendering of the form has done its work already."""
+    token, user = request.POST.get(TOKEN_FIELD, ""), cast("User", request.user)
+    return bool(token) and FormToken.objects.filter(user_id=user.pk, token=token[:_LONGEST]).exists()
+
+
 def _repeated(stored: FormToken, sent: FormToken) -> str:
     if stored.fingerprint != sent.fingerprint:
         raise Refused(

@@ -3,10 +3,11 @@
 import uuid
 
 from django.contrib import messages as notes
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from applications.models import Application
 from employers.views.own_postings import may_write
@@ -14,25 +15,28 @@ from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
+from hellowork.web import drafts
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
 from messaging.actions.messages import CLOSED_STATES, mark_read, send_message
 from messaging.forms.message import MessageForm
 from messaging.models import Message, Thread
 
+DRAFTS = "message"
+
 
 @hat_required(Hat.SEEKER, Hat.EMPLOYER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def thread(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> HttpResponse:
     """The messages of an application, oldest first, and the box to answer. Opening it reads them."""
-    if request.actor.hat is not side:
-        raise Http404
-    mine = Application.objects.for_actor(request.actor).select_related("posting__establishment", "card")
-    application = get_object_or_404(mine, pk=application_id)
+    application = _application(request, application_id, side)
     page = resolve_url(f"messaging:{request.actor.hat}", application_id=application.pk)
-    form = MessageForm(request.POST if request.method == "POST" else parked.restored(request))
+    restored = None if request.method == "POST" else parked.restored(request)
+    form = MessageForm(request.POST if request.method == "POST" else restored)
     if request.method == "POST" and form.is_valid():
         return _send(request, application, form, page)
+    if request.method != "POST" and restored is None:
+        drafts.fill(form, DRAFTS, _draft(request, application))
     own = Thread.objects.for_actor(request.actor).filter(application=application).first()
     if own is not None and request.method != "POST":
         mark_read(by=request.actor, thread_id=own.pk)
@@ -45,16 +49,43 @@ def thread(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> HttpRe
         "application": application,
         "thread_messages": list(shown),
         "my_side": request.actor.hat,
-        "can_write": application.state not in CLOSED_STATES
-        and (request.actor.is_seeker or may_write(request.actor)),
+        "can_write": _can_write(request, application),
         "page": page,
+        "autosave": resolve_url(f"messaging:{request.actor.hat}_draft", application_id=application.pk),
     }
     return render_form(request, "messaging/thread.html", form, context)
+
+
+@hat_required(Hat.SEEKER, Hat.EMPLOYER)
+@require_POST
+def keep(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> HttpResponse:
+    """What was typed so far, while the person goes on typing."""
+    application = _application(request, application_id, side)
+    if not _can_write(request, application):
+        raise PermissionDenied
+    return drafts.autosave(request, DRAFTS, _draft(request, application))
+
+
+def _application(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> Application:
+    if request.actor.hat is not side:
+        raise Http404
+    mine = Application.objects.for_actor(request.actor).select_related("posting__establishment", "card")
+    return get_object_or_404(mine, pk=application_id)
+
+
+def _can_write(request: HttpRequest, application: Application) -> bool:
+    return application.state not in CLOSED_STATES and (request.actor.is_seeker or may_write(request.actor))
+
+
+def _draft(request: HttpRequest, application: Application) -> str:
+    """Each writer's own: colleagues do not see what is not sent."""
+    return f"{request.user.pk}:{application.pk}"
 
 
 def _send(request: HttpRequest, application: Application, form: MessageForm, page: str) -> HttpResponse:
     def work() -> str:
         send_message(by=request.actor, application_id=application.pk, text=form.cleaned_data["text"])
+        drafts.drop(DRAFTS, [_draft(request, application)])
         return page
 
     try:

@@ -14,10 +14,11 @@ from hellowork.accounts.actor import Actor, OfficeRole
 from hellowork.accounts.models import User
 from hellowork.notices import relay
 from referrals.models import Referral
-from seekers.models import Seeker
+from seekers.models import Seeker, SeekerDocument
 from tests.employers import factories as employers
 from tests.files.test_checking import pdf
 from tests.seekers import factories as seekers
+from tests.story.walking import apply, browser_of, hidden_of, send
 from tests.strict.client import HouseClient
 
 pytestmark = pytest.mark.django_db
@@ -26,22 +27,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def no_second_factor(settings):
     settings.SECOND_FACTOR_FOR_STAFF = False
-
-
-def browser_of(actor: Actor) -> HouseClient:
-    """A browser in which this actor has signed in."""
-    browser = HouseClient()
-    browser.force_login(User.objects.get(pk=actor.user_id))
-    return browser
-
-
-def send(browser: HouseClient, address: str, **fields):
-    """Open a page, fill its form in and press its button."""
-    page = browser.get(address)
-    assert page.status_code == 200, (address, page.status_code)
-    hidden = dict(re.findall(rb'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.content))
-    fields = {name.decode(): value.decode() for name, value in hidden.items()} | fields
-    return browser.post(address, fields)
 
 
 def _address(actor: Actor) -> str:
@@ -108,7 +93,7 @@ class TestTheMainJob:
 
     def test_applying_makes_the_referral_and_the_employer_finds_everything(self, proposed, seeker, employer):
         browser = browser_of(seeker)
-        answer = send(
+        answer = apply(
             browser,
             f"/me/referrals/{proposed.pk}/apply/",
             motive="受発注の経験を生かしたいです。",
@@ -135,7 +120,7 @@ class TestTheMainJob:
 
     def test_they_arrange_the_interview_and_the_result_comes_in_one_act(self, proposed, seeker, employer):
         mine, theirs = browser_of(seeker), browser_of(employer)
-        send(mine, f"/me/referrals/{proposed.pk}/apply/", motive="応募します。")
+        apply(mine, f"/me/referrals/{proposed.pk}/apply/", motive="応募します。")
         application = Application.objects.get()
         written = send(
             theirs, f"/employer/applicants/{application.pk}/messages/", text="面接は火曜日でいかがですか。"
@@ -173,7 +158,7 @@ class TestTheMainJob:
         assert "鈴木" not in told.body + told.subject
 
     def test_nobody_else_sees_any_of_it(self, proposed, seeker):
-        send(browser_of(seeker), f"/me/referrals/{proposed.pk}/apply/", motive="応募します。")
+        apply(browser_of(seeker), f"/me/referrals/{proposed.pk}/apply/", motive="応募します。")
         application = Application.objects.get()
         stranger, rival = browser_of(seekers.online_seeker()), browser_of(employers.member())
 
@@ -196,59 +181,57 @@ class TestSelfApplication:
             in browser.get(address).content.decode()
         )
 
-        assert send(browser, address, motive="接客の経験を生かします。").status_code == 303
+        assert apply(browser, address, motive="接客の経験を生かします。").status_code == 303
         page = (
             browser_of(employer).get(f"/employer/applicants/{Application.objects.get().pk}/").content.decode()
         )
         assert "対象になりません" in page
         assert "ハローワークでは確認していません" in page
 
-    @pytest.mark.parametrize("card", [{}, {"contract_work": "contracting"}, {"publication_level": 3}])
-    def test_a_direct_post_to_a_closed_posting_is_refused(self, card):
-        posting = employers.open_posting(**({"wants_self_application": bool(card)} | card))
+    def test_the_check_page_shows_everything_that_goes_out_and_sends_nothing(self):
+        posting = employers.open_posting(wants_self_application=True)
         browser = browser_of(seekers.online_seeker())
+        address = f"/jobs/{posting.acceptance.number}/apply/"
+        page = send(browser, address, motive="一行目\r\n二行目", file=SimpleUploadedFile("履歴書.pdf", pdf()))
 
-        answer = browser.post(f"/jobs/{posting.acceptance.number}/apply/", {"motive": "応募します。"})
-        assert answer.status_code == 404
+        text = page.content.decode()
+        for words in (
+            "二行目",
+            "履歴書.pdf",
+            "鈴木花子",
+            "090-1234-5678",
+            "ハローワークの紹介ではありません",
+        ):
+            assert words in text
         assert not Application.objects.exists()
+        browser.post(address, hidden_of(page.content, "send-form") | {"_send": "1"})
+        assert Application.objects.get().motive == "一行目\n二行目"
+        assert Application.objects.get().sent_documents.get().title == "履歴書.pdf"
 
     def test_pressing_twice_applies_once(self):
         posting = employers.open_posting(wants_self_application=True)
         browser = browser_of(seekers.online_seeker())
         address = f"/jobs/{posting.acceptance.number}/apply/"
-        hidden = dict(
-            re.findall(rb'<input type="hidden" name="([^"]+)" value="([^"]*)"', browser.get(address).content)
-        )
-        fields = {name.decode(): value.decode() for name, value in hidden.items()} | {
-            "motive": "応募します。"
+        fields = hidden_of(send(browser, address, motive="応募します。").content, "send-form") | {
+            "_send": "1"
         }
         first, second = browser.post(address, fields), browser.post(address, fields)
 
         assert first.headers["Location"] == second.headers["Location"]
         assert Application.objects.count() == 1
 
-    @pytest.mark.parametrize(
-        ("content", "words"),
-        [
-            (b"", "空です"),
-            (b"MZ\x90", "受け付けていません"),
-            (b"%PDF-1" + b"0" * (6 * 1024 * 1024), "大きすぎます"),
-        ],
-    )
-    def test_a_bad_file_is_told_beside_its_field_and_the_motive_stays(self, content, words):
+    def test_the_same_file_twice_is_kept_once(self):
         posting = employers.open_posting(wants_self_application=True)
         browser = browser_of(seekers.online_seeker())
-        answer = send(
-            browser,
-            f"/jobs/{posting.acceptance.number}/apply/",
-            motive="この文は残ります。",
-            file=SimpleUploadedFile("a.pdf", content),
-        )
-
-        assert answer.status_code == 422
-        assert words in answer.content.decode()
-        assert "この文は残ります。" in answer.content.decode()
-        assert not Application.objects.exists()
+        content = pdf()
+        for _press in range(2):
+            send(
+                browser,
+                f"/jobs/{posting.acceptance.number}/apply/",
+                motive="応募します。",
+                file=SimpleUploadedFile("履歴書.pdf", content),
+            )
+        assert SeekerDocument.objects.count() == 1
 
 
 def test_a_person_registers_online_and_applies():

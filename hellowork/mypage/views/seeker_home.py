@@ -41,7 +41,7 @@ def seeker_home(request: HttpRequest) -> HttpResponse:
     context = {
         "seeker": seeker,
         "proposals": [(proposal, days.last_day_before(proposal.deadline_at)) for proposal in proposals],
-        "applications": [(each, seeker_label(each, None), tone(each.state)) for each in running],
+        "applications": [(each, seeker_label(each, None, now), tone(each.state)) for each in running],
         "today": days.day_of(now),
         "unread": unread.messages,
         "unread_notices": unread.notices,

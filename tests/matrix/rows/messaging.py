@@ -13,4 +13,6 @@ ROWS = [
         get=allow(EMPLOYERS),
         post=allow(WRITING_EMPLOYERS, data=_TEXT),
     ),
+    Row("messaging:seeker_draft", objects="thread", post=allow(SEEKERS, data=_TEXT)),
+    Row("messaging:employer_draft", objects="thread", post=allow(WRITING_EMPLOYERS, data=_TEXT)),
 ]
