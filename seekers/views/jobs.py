@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models.functions import TruncDate
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from employers import publication
 from employers.choices import LIVE_STATES, PostingState, PublicationLevel
-from employers.models import Acceptance, PostingSearch
+from employers.models import Acceptance, Establishment, PostingSearch
 from employers.pay import pay_of
 from employers.public_card import PublicCard, head_facts, hours_text
 from employers.publication import Sight
@@ -110,20 +110,23 @@ def job(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _acceptance(number: str) -> Acceptance:
-    """The acceptance of a number, any spelling of its second half, with all that the page shows."""
+    """The acceptance of a number, any spelling of its second half, with all that the page shows.
+
+    Two questions: joined in one, PostgreSQL takes ten times as long to plan the eight tables as to read them.
+    """
     office, _hyphen, running = number.partition("-")
-    found = (
-        Acceptance.objects.filter(number=f"{office}-{int(running):08d}")
-        .select_related(
-            "posting__card__municipality",
-            "posting__establishment__municipality",
-            "posting__acceptance__office",
-        )
-        .annotate(today=TruncDate(clock.Now(), tzinfo=clock.TOKYO))
-        .first()
+    asked = Acceptance.objects.select_related("posting__card__municipality", "office").annotate(
+        today=TruncDate(clock.Now(), tzinfo=clock.TOKYO)
     )
-    if found is None or found.posting.card is None:
+    found = get_object_or_404(asked, number=f"{office}-{int(running):08d}")
+    if found.posting.card is None:
         raise Http404
+    posting = found.posting
+    if posting.acceptance_id == found.pk:
+        posting.acceptance = found
+    posting.establishment = Establishment.objects.select_related("municipality").get(
+        pk=posting.establishment_id
+    )
     return found
 
 

@@ -24,7 +24,7 @@ _COUNT = """
     SELECT coalesce(sum(calls), 0) FROM pg_stat_statements
     WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
       AND query !~* '^\\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|RESET|SHOW|DISCARD)'
-      AND query NOT IN ('SELECT $1', 'SELECT 1') AND query NOT LIKE '%pg_stat_statements%'
+      AND query NOT IN ('SELECT $1', 'SELECT 1') AND query NOT LIKE ALL (ARRAY['%pg_stat_statements%', '%set_config%'])
 """
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 _PARTS = re.compile(r'<(?:link[^>]+(?:stylesheet|icon)[^>]*href|script[^>]+src|img[^>]+src)="(/[^"]+)"')
