@@ -12,12 +12,13 @@ from referrals.actions.answering import ASKED_AGAIN
 from referrals.actions.letters import ISSUED
 from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
+from referrals.reminding import TODAY, TOMORROW
 from seekers.lifecycle import REGISTRATION
 
 
 def register() -> None:
     """Called once when the app is ready."""
-    events.declare(ASKED_AGAIN, ISSUED)
+    events.declare(ASKED_AGAIN, ISSUED, TODAY, TOMORROW)
     for transition in ("send", "expire", "withdraw"):
         events.on(REFERRAL.event(transition), tell_seeker)
     for transition in ("expire", "decline"):

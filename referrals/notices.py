@@ -1,12 +1,18 @@
 """What this floor tells people, and in which words (`words.md` of the design)."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from employers.choices import PublicationLevel
 from hellowork.accounts.actor import Hat
+from hellowork.calendar import days
 from hellowork.notices.registry import Notice, declare
+from hellowork.text.dates import date_text
+from referrals.choices import ReferralState
 from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
+from referrals.reminding import TODAY, TOMORROW
 
 _NEUTRAL = _("【マイページ】新しいお知らせがあります")
 
@@ -33,8 +39,22 @@ def _for_employer(referral: Referral) -> dict:
     }
 
 
+def _still_waiting(referral: Referral) -> dict | None:
+    """A reminder is nothing any more once the proposal has its answer."""
+    if referral.state != ReferralState.SENT or referral.deadline_at is None:
+        return None
+    return _for_seeker(referral) | {"day": date_text(days.last_day_before(referral.deadline_at))}
+
+
+def _reminder(event: str, title, line) -> Notice:
+    return replace(_of_event(event, title, line), context=_still_waiting)
+
+
 def _seeker(transition: str, title, line) -> Notice:
-    event = REFERRAL.event(transition)
+    return _of_event(REFERRAL.event(transition), title, line)
+
+
+def _of_event(event: str, title, line) -> Notice:
     return Notice(
         kind=f"{event}.seeker",
         event=event,
@@ -72,6 +92,16 @@ def register() -> None:
             "send",
             _("求人が届いたとき"),
             _("ハローワークから求人「{title}」が届いています（まだ応募していません）"),
+        ),
+        _reminder(
+            TOMORROW,
+            _("応募期限の前の日になったとき"),
+            _("求人「{title}」の応募期限は{day}です。応募するか、辞退をお知らせください。"),
+        ),
+        _reminder(
+            TODAY,
+            _("応募期限の日になったとき"),
+            _("求人「{title}」の応募期限は{day}です。この日のうちに応募するか、辞退をお知らせください。"),
         ),
         _seeker(
             "expire",

@@ -42,6 +42,8 @@ CELERY_BEAT_SCHEDULE = {
         "seekers.tasks.lapse_registrations": 300,
         "hellowork.notices.tasks.forget_sealed": 300,
         "employers.tasks.search_repair": 600,
+        "referrals.tasks.remind_the_day_before": 900,
+        "referrals.tasks.remind_on_the_last_day": 900,
         "employers.tasks.remind_of_ending": 3600,
         "seekers.tasks.warn_of_end": 3600,
         "hellowork.audit.tasks.forget_parked_forms": 3600,

@@ -69,8 +69,11 @@ class GroundForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["grounds"].choices = [*self._calls(), *self._reasons()]
-        self.fields["grounds"].error_messages["required"] = _(
+        grounds = self.fields["grounds"]
+        grounds.choices = [*self._calls(), *self._reasons()]
+        if not grounds.choices:
+            grounds.help_text = _("選べるものがありません。先に事業所へお電話ください。")
+        grounds.error_messages["required"] = _(
             "電話確認を選ぶか、電話確認を行わない理由を選んでください。選べるものがない場合は、先に事業所へお電話ください。"
         )
 

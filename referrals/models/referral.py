@@ -1,5 +1,6 @@
 """Referrals."""
 
+import datetime as dt
 import uuid
 from typing import Self
 
@@ -10,6 +11,7 @@ from django.db.models import Q
 from employers.models import PhoneCall, Posting
 from hellowork import clock
 from hellowork.accounts.actor import Actor
+from hellowork.calendar import days
 from hellowork.lifecycle.fields import LifecycleModel
 from referrals.choices import LIVE_STATES, DeclineReason, NoCallReason, ReferralState
 from seekers.models import Seeker
@@ -42,6 +44,13 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def past_deadline(self) -> Self:
         """Sent, and its deadline has come: the instant itself is too late (half-open)."""
         return self.sent().filter(deadline_at__lte=clock.Now())
+
+    def with_last_day(self, day: dt.date) -> Self:
+        """Waiting for an answer that must come on that day at the latest."""
+        return self.sent().filter(
+            deadline_at__gt=days.start_of_day(day),
+            deadline_at__lte=days.start_of_day(day + dt.timedelta(days=1)),
+        )
 
     def taking_a_place(self) -> Self:
         """What counts against the places a confirmation or a consent gave."""
