@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from hellowork import clock
 from hellowork.accounts.actor import Actor
+from hellowork.text.dates import datetime_text
 
 
 class CallResult(models.TextChoices):
@@ -72,4 +73,4 @@ class PhoneCall(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_result_display()} {self.at:%Y-%m-%d}"
+        return f"{self.get_result_display()}（{datetime_text(self.at)}）"

@@ -7,12 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from hellowork.accounts.actor import Actor, Hat
 from hellowork.audit.models import AccessRecord, Heartbeat, TransitionRecord
 from hellowork.audit.models.acting import ActedBy
-from hellowork.lifecycle import all_lifecycles
+from hellowork.lifecycle import Lifecycle, all_lifecycles
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.normalise import number_line
 from hellowork.web.admin import HouseModelAdmin
-from hellowork.web.admin.history import HAT_WORDS
+from hellowork.web.admin.history import HAT_WORDS, step_words
 from hellowork.web.components import Text
+
+
+def _tables() -> dict[str, Lifecycle]:
+    return {table.name: table for table in all_lifecycles()}
 
 
 class RecordAdmin(HouseModelAdmin):
@@ -44,13 +48,13 @@ class TransitionRecordAdmin(RecordAdmin):
 
     @admin.display(description=_("種類"), ordering="lifecycle")
     def kind(self, record: TransitionRecord) -> Text:
-        return next(
-            (each.title for each in all_lifecycles() if each.name == record.lifecycle), record.lifecycle
-        )
+        table = _tables().get(record.lifecycle)
+        return table.title if table else record.lifecycle
 
     @admin.display(description=_("操作"))
     def step(self, record: TransitionRecord) -> Text:
-        return f"{record.transition}（{record.source} → {record.target}）"
+        table = _tables().get(record.lifecycle)
+        return step_words(table, record) if table else record.transition
 
 
 @admin.register(AccessRecord)

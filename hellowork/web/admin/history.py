@@ -52,17 +52,21 @@ def _entries(obj: Model) -> list[LogEntry]:
 
 
 def _transition(lifecycle: Lifecycle, record: TransitionRecord, names: dict[Any, str]) -> Event:
-    words = {
-        "act": lifecycle.transition(record.transition).label,
-        "before": lifecycle.label(record.source, Audience.OFFICE),
-        "after": lifecycle.label(record.target, Audience.OFFICE),
-    }
     return Event(
-        title=_("%(act)s（%(before)s → %(after)s）") % words,
+        title=step_words(lifecycle, record),
         at=record.at,
         actor=_actor(record, names),
         text=record.reason,
     )
+
+
+def step_words(lifecycle: Lifecycle, record: TransitionRecord) -> str:
+    """A step in the office's words: what was done, from which state to which."""
+    return _("%(act)s（%(before)s → %(after)s）") % {
+        "act": lifecycle.transition(record.transition).label,
+        "before": lifecycle.label(record.source, Audience.OFFICE),
+        "after": lifecycle.label(record.target, Audience.OFFICE),
+    }
 
 
 def _actor(record: TransitionRecord, names: dict[Any, str]) -> Text:
