@@ -1,7 +1,7 @@
 """One page to be looked at: by whom, where, and what is pressed on it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Model
 
@@ -12,13 +12,15 @@ Address = str | Callable[[], str]
 class Look:
     """A page of the demo day. `who` is the e-mail address of whoever looks, empty for a visitor.
 
-    `press` names a button that is pressed to see the form with its errors as well.
+    `press` names a button that is pressed afterwards: the form is seen with its errors, or, with `answers` by the
+    names of fields, the page that comes next.
     """
 
     name: str
     address: Address
     who: str = ""
     press: str = ""
+    answers: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def place(self) -> str:
@@ -28,7 +30,7 @@ class Look:
 
 def by(who: str, *looks: Look) -> list[Look]:
     """The looks of one person."""
-    return [Look(f"{who.split('@')[0]} {look.name}", look.address, who, look.press) for look in looks]
+    return [replace(look, name=f"{who.split('@')[0]} {look.name}", who=who) for look in looks]
 
 
 def page_of(pattern: str, model: type[Model], **wanted: object) -> Callable[[], str]:

@@ -1,7 +1,5 @@
 """An employer at 360 px: establishment, posting, applicants, result."""
 
-import re
-
 from tests.browser.people.person import Person
 
 ESTABLISHMENT = {
@@ -73,8 +71,6 @@ class Employer(Person):
     """田村さん of 青空食品."""
 
     def registers_the_establishment(self) -> None:
-        self.follows(re.compile("^登録を始める.*事業主"))
-        self.is_at("事業所の登録")
         self.writes(**ESTABLISHMENT)
         self.presses("登録する")
         self.is_at("今日の予定")

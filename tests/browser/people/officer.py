@@ -105,8 +105,8 @@ class Officer(Person):
         self.sees("電話の結果を記録しました。")
 
     def sends_the_proposal(self) -> None:
-        self.follows("送信する")
+        self.follows("求職者へ送信する")
         self.sees("青空食品株式会社")
-        self.main.get_by_label(re.compile("^電話で確認済み")).check()
-        self.presses("送信する")
+        self.main.get_by_label(re.compile("電話で確認済み")).check()
+        self.presses("求職者へ送信する")
         self.sees("求職者のマイページへ送信しました。")

@@ -107,14 +107,14 @@ class Person:
     # Coming in
 
     def signs_up(self, door: str) -> None:
-        """From the front page to the welcome page, by the code in the mail."""
+        """From the front page by the code in the mail; each door leads to its own registration."""
         self.opens("/")
         self.follows(f"新規登録（{door}）")
         self.writes(email=self.email)
         self.presses("同意して、コードを受け取る")
         self.is_at("メールアドレスの確認")
         self._enters_code()
-        self.is_at("マイページへようこそ")
+        self.is_at(f"{'事業所' if door == '事業主' else door}の登録")
 
     def signs_in(self, address: str) -> None:
         """By the code in the mail; `address` is where they wanted to go."""

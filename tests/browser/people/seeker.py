@@ -1,6 +1,5 @@
 """A seeker at 360 px: registration, search, answer to a proposal, direct application."""
 
-import re
 from pathlib import Path
 
 from tests.browser.people.person import Person
@@ -10,7 +9,6 @@ class Seeker(Person):
     """鈴木さん, whom the office knows, or 髙﨑さん, who only uses the web."""
 
     def registers_online(self, name: str, kana: str) -> None:
-        self.follows(re.compile("^登録を始める.*求職者"))
         self.writes(
             name=name,
             kana=kana,
@@ -27,7 +25,6 @@ class Seeker(Person):
 
     def opens_the_prepared_mypage(self, code: str) -> None:
         """With the code of the paper that the office handed over."""
-        self.opens("/me/register/")
         self.follows("ご案内のコードで開設してください")
         self.writes(code=code, birth_date_year="1990", birth_date_month="4", birth_date_day="2")
         self.presses("マイページを開設する")
@@ -44,5 +41,7 @@ class Seeker(Person):
     def applies(self, motive: str, resume: Path) -> None:
         """The form with the motive and a document of one's own."""
         self.writes(motive=motive, file=str(resume))
+        self.presses("確認画面へ進む")
+        self.sees(motive, resume.stem)
         self.presses("この内容で応募する")
         self.is_at("応募しました")

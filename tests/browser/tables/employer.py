@@ -2,7 +2,7 @@
 
 from applications.models import Application
 from employers.models import Posting
-from employers.sections import SECTIONS, Section
+from employers.sections import SECTIONS
 from tests.browser.looks import Look, by, page_of
 
 AOZORA = "employer@demo.example"
@@ -23,10 +23,6 @@ def applicant(rest: str = "", press: str = "", who: str = AOZORA, **wanted: obje
     return Look(f"applicant {name} {rest.strip('/')}".strip(), address, press=press)
 
 
-def _on(section: Section) -> str:
-    return "保存して一覧へ" if section is SECTIONS[-1] else "保存して次へ"
-
-
 LOOKS = [
     *by(
         AOZORA,
@@ -34,11 +30,14 @@ LOOKS = [
         Look("postings", "/employer/postings/"),
         Look("new posting", "/employer/postings/new/"),
         Look("another establishment", "/employer/register/"),
+        Look("messages", "/messages/"),
+        Look("notices", "/notices/"),
+        Look("mails of notices", "/notices/mails/"),
         Look("applicants", "/employer/applicants/"),
         Look("applicants by method", "/employer/applicants/?method=online_referral"),
         posting("draft"),
         posting("draft", "check/"),
-        *(posting("draft", f"{section.slug}/", press=_on(section)) for section in SECTIONS),
+        *(posting("draft", f"{section.slug}/") for section in SECTIONS),
         posting("submitted"),
         posting("submitted", "sent/"),
         posting("submitted", "withdraw/"),
@@ -46,11 +45,13 @@ LOOKS = [
         posting("open", "hold/", press="保留する"),
         posting("open", "cancel/"),
         posting("open", "fill/"),
+        posting("open", "consent/"),
         posting("refused"),
         posting("withdrawn"),
         posting("lapsed"),
         applicant(state="in_selection", method="online_referral"),
         applicant("messages/", press="送る", state="in_selection"),
+        applicant("interview/", state="in_selection"),
         applicant("result/", press="結果を登録する", state="in_selection"),
         applicant(state="applied", method="self"),
         applicant("messages/", state="applied"),

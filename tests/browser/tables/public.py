@@ -35,7 +35,7 @@ LOOKS = [
     Look("job", job(state="open", publication_level=1)),
     Look("job without a name", job(state="open", publication_level=3)),
     Look("job on hold", job(state="on_hold")),
-    Look("job that ended", job(state="closed")),
+    Look("job that ended", job(state="filled")),
     Look("sign in", "/accounts/login/", press="コードをメールで受け取る"),
     Look("sign up as seeker", "/accounts/signup/?as=seeker", press="同意して、コードを受け取る"),
     Look("sign up as employer", "/accounts/signup/?as=employer"),
