@@ -1,7 +1,11 @@
 """Which hats a person has and which they wear now."""
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
+
+from django.db.models import CharField, DateField, Value
+from django.db.models.functions import Cast
 
 from employers.models import Member
 from hellowork import clock
@@ -15,6 +19,8 @@ from seekers.choices import RegistrationState
 from seekers.models import Seeker
 
 __all__ = ["SESSION_KEY", "HatOption", "Worn", "options_of", "worn_by"]
+
+_TEXT = CharField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +58,42 @@ def worn_by(user: User, *, chosen: str | None) -> Worn:
 
 
 def options_of(user: User) -> list[HatOption]:
-    """Every hat of a person who is not staff: their own registration, and the establishments they work for."""
-    return _seeker(user) + _establishments(user)
+    """Every hat of a person who is not staff: their own registration, and the establishments they work for.
 
-
-def _seeker(user: User) -> list[HatOption]:
-    rows = Seeker.objects.filter(user_id=user.pk).values_list(
-        "pk", "name", "registration", "state", "valid_until"
+    One question for both, since every request of a signed-in person asks it. Columns: the hat, its object's id, the
+    visible name, the kind of registration or the role, the state and the last day of a registration, the order.
+    """
+    seeker = Seeker.objects.filter(user_id=user.pk).values_list(
+        Value(Hat.SEEKER.value), Cast("pk", _TEXT), "name", "registration", "state", "valid_until", Value(0)
     )
-    return [
-        HatOption(
-            key=hat_key(Hat.SEEKER, seeker_id),
-            label=name,
-            actor=Actor(
-                hat=Hat.SEEKER,
-                user_id=user.pk,
-                seeker_id=seeker_id,
-                registration=Registration(registration),
-                registration_valid=state == RegistrationState.VALID and _today(user) <= valid_until,
-            ),
+    places = (
+        Member.objects.active()
+        .filter(user_id=user.pk)
+        .values_list(
+            *(Value(Hat.EMPLOYER.value), Cast("establishment_id", _TEXT), "establishment__name", "role"),
+            *(Value(""), Value(None, DateField()), "pk"),
         )
-        for seeker_id, name, registration, state, valid_until in rows
+    )
+    rows = sorted(seeker.union(places, all=True), key=lambda row: row[-1])
+    return [
+        _as_seeker(user, *row[1:-1]) if row[0] == Hat.SEEKER else _as_member(user, *row[1:4]) for row in rows
     ]
+
+
+def _as_seeker(
+    user: User, seeker_id: str, name: str, registration: str, state: str, valid_until: dt.date
+) -> HatOption:
+    return HatOption(
+        key=hat_key(Hat.SEEKER, seeker_id),
+        label=name,
+        actor=Actor(
+            hat=Hat.SEEKER,
+            user_id=user.pk,
+            seeker_id=uuid.UUID(seeker_id),
+            registration=Registration(registration),
+            registration_valid=state == RegistrationState.VALID and _today(user) <= valid_until,
+        ),
+    )
 
 
 def _today(user: User) -> dt.date:
@@ -82,26 +102,17 @@ def _today(user: User) -> dt.date:
     return read_at.astimezone(TOKYO).date() if read_at else clock.today()
 
 
-def _establishments(user: User) -> list[HatOption]:
-    rows = (
-        Member.objects.active()
-        .filter(user_id=user.pk)
-        .order_by("id")
-        .values_list("establishment_id", "role", "establishment__name")
+def _as_member(user: User, establishment_id: str, name: str, role: str) -> HatOption:
+    return HatOption(
+        key=hat_key(Hat.EMPLOYER, establishment_id),
+        label=name,
+        actor=Actor(
+            hat=Hat.EMPLOYER,
+            user_id=user.pk,
+            establishment_id=int(establishment_id),
+            establishment_role=EstablishmentRole(role),
+        ),
     )
-    return [
-        HatOption(
-            key=hat_key(Hat.EMPLOYER, establishment_id),
-            label=name,
-            actor=Actor(
-                hat=Hat.EMPLOYER,
-                user_id=user.pk,
-                establishment_id=establishment_id,
-                establishment_role=EstablishmentRole(role),
-            ),
-        )
-        for establishment_id, role, name in rows
-    ]
 
 
 def _staff(user: User) -> Actor:

@@ -15,9 +15,9 @@ class AccessRecordQuerySet(models.QuerySet["AccessRecord"]):
         return self.filter(kind=kind, object_id=str(object_id)).order_by("-at", "-id")
 
     def note(self, *, kind: str, object_id: object, by: Actor, reason: str = "") -> "AccessRecord":
-        """Write down that `by` looked at the object now."""
+        """Write down that `by` looked at the object now; one statement, by the clock of the statement itself."""
         return self.create(
-            kind=kind, object_id=str(object_id), reason=reason, at=clock.now(), **ActedBy.acting(by)
+            kind=kind, object_id=str(object_id), reason=reason, at=clock.Now(), **ActedBy.acting(by)
         )
 
 
