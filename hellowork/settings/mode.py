@@ -28,7 +28,7 @@ SECRET_KEY = env.str("SECRET_KEY", "" if IN_PRODUCTION else f"{DEMO_KEY_PREFIX}{
 
 def _refuse_demo_secrets() -> None:
     """Stop a production start that would run on secrets everybody knows."""
-    if len(SECRET_KEY) < _SHORTEST_KEY or SECRET_KEY.lower().startswith(_UNSAFE_WORDS):
+    if len(SECRET_KEY) < _SHORTEST_KEY or any(word in SECRET_KEY.lower() for word in _UNSAFE_WORDS):
         raise ImproperlyConfigured(
             "SECRET_KEY is missing, shorter than 50 characters or a demonstration key. "
             "Set a random one in the environment: python -c 'import secrets; print(secrets.token_urlsafe(64))'"
