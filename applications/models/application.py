@@ -37,6 +37,13 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def newest_first(self) -> Self:
         return self.order_by("-applied_at", "-id")
 
+    def as_rows(self) -> Self:
+        """What a list shows of each: the long texts of a page of applications and cards stay where they are."""
+        return self.select_related("posting__acceptance", "card").only(
+            *("method", "state", "applied_at", "opened_at", "interview_at", "name"),
+            *("card__title", "posting__acceptance__number"),
+        )
+
     def locked(self) -> Self:
         return self.select_for_update(of=("self",), no_key=True)
 

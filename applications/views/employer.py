@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.actions import outcomes, selecting
-from applications.choices import LIVE_STATES, ApplicationState, Method
+from applications.choices import LIVE_STATES, ApplicationState, Method, Result
 from applications.forms.outcome import OutcomeForm
 from applications.models import Application, SentDocument
 from applications.presentation import employer_label, tone
+from applications.views.applying import SEND
 from employers.views.own_postings import may_write
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
@@ -43,11 +44,7 @@ def _applicant(request: HttpRequest, application_id: uuid.UUID) -> Application:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """応募者の一覧, newest first, with the column 応募方法; by method and posting where asked."""
-    mine = (
-        Application.objects.for_actor(request.actor)
-        .select_related("posting__acceptance", "card")
-        .newest_first()
-    )
+    mine = Application.objects.for_actor(request.actor).as_rows().newest_first()
     method = request.GET.get("method", "")
     if method in Method.values:
         mine = mine.filter(method=method)
@@ -103,7 +100,8 @@ def result(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         form = OutcomeForm(request.POST)
         if form.is_valid():
-            return _record(request, application, form, page)
+            act = _record if SEND in request.POST else _check
+            return act(request, application, form, page)
     elif application.state not in LIVE_STATES:
         return HttpResponseRedirect(page)
     else:
@@ -132,6 +130,26 @@ def keep_result(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse
 
 def _draft(request: HttpRequest, application: Application) -> str:
     return f"{request.user.pk}:{application.pk}"
+
+
+def _check(request: HttpRequest, application: Application, form: OutcomeForm, page: str) -> HttpResponse:
+    """確認画面: a result that was sent cannot be taken back by the employer."""
+    drafts.save(
+        RESULT_DRAFTS,
+        _draft(request, application),
+        owner_id=request.user.pk,
+        fields=drafts.typed(request.POST),
+    )
+    context = {
+        "application": application,
+        "page": page,
+        "facts": form.facts,
+        "is_hire": form.decision.result == Result.HIRED,
+        "typed": drafts.typed(request.POST).items(),
+        "form_address": request.path,
+        "send": SEND,
+    }
+    return render(request, "applications/result_check.html", context)
 
 
 def _record(request: HttpRequest, application: Application, form: OutcomeForm, page: str) -> HttpResponse:
