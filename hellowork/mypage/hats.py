@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 
 from employers.models import Member
 from hellowork import clock
-from hellowork.accounts.actor import Actor, EstablishmentRole, Hat, OfficeRole, Registration
+from hellowork.accounts.actor import ANONYMOUS, Actor, EstablishmentRole, Hat, OfficeRole, Registration
 from hellowork.accounts.doors import SESSION_KEY
 from hellowork.accounts.models import User
 from hellowork.accounts.wearing import hat_key
@@ -118,6 +118,7 @@ def _as_member(user: User, establishment_id: str, name: str, role: str) -> HatOp
 def _staff(user: User) -> Actor:
     place = StaffMember.objects.filter(user_id=user.pk).values_list("office_id", "role").first()
     if place is None:
-        return Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
+        # An account of staff is for nothing else: it opens no MyPage either.
+        return ANONYMOUS
     office_id, role = place
     return Actor(hat=Hat.STAFF, user_id=user.pk, office_id=office_id, office_role=OfficeRole(role))

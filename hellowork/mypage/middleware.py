@@ -21,7 +21,7 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         worn = _worn(request)
         actor = worn.actor
-        due = actor.user_id is not None and second_factor.is_due(request, actor)
+        due = _is_signed_in(request) and second_factor.is_due(request, actor)
         request.second_factor_due = due  # type: ignore[attr-defined]
         request.actor = Actor(hat=Hat.ANONYMOUS, user_id=actor.user_id) if due else actor  # type: ignore[attr-defined]
         request.person_name = "" if due else worn.name  # type: ignore[attr-defined]
@@ -30,6 +30,11 @@ class ActorMiddleware:
 
 
 def _worn(request: HttpRequest) -> hats.Worn:
-    if not request.session.session_key or not request.user.is_authenticated:
+    if not _is_signed_in(request):
         return hats.Worn(ANONYMOUS)
     return hats.worn_by(request.user, chosen=request.session.get(hats.SESSION_KEY))
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    """Asked of the session's key first: a visitor without a session costs no query."""
+    return bool(request.session.session_key) and request.user.is_authenticated

@@ -5,12 +5,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from hellowork.accounts.actor import OfficeRole
 from hellowork.offices.actions import staff
 from hellowork.offices.models import Office, StaffMember
-from hellowork.offices.roles import ROLE_LABELS, OfficePermission
+from hellowork.offices.roles import ROLE_LABELS, OfficePermission, may
 from hellowork.text.fields import EmailField, PersonNameField
 from hellowork.text.normalise import one_line
 from hellowork.web.admin import Act, ActForm, HouseModelAdmin, own_office
@@ -59,7 +60,6 @@ class StaffAdmin(HouseModelAdmin):
     ordering = ["office__code", "pk"]
     search_help_text = _("氏名")
     searches = {"name__icontains": one_line}
-    fieldsets = [(None, {"fields": ["name", "office", "role", "email", "is_active"]})]
     starts = {
         "new": _act(
             run=staff.add_staff,
@@ -92,6 +92,12 @@ class StaffAdmin(HouseModelAdmin):
             done=_("利用を再開しました。"),
         ),
     }
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """The address that a colleague signs in with is for those who manage accounts."""
+        manages = may(request.actor, OfficePermission.MANAGE)  # type: ignore[attr-defined]
+        address = ["email"] if manages else []
+        return [(None, {"fields": ["name", "office", "role", *address, "is_active"]})]
 
     @admin.display(description=_("メールアドレス"))
     def email(self, member: StaffMember) -> Text:

@@ -69,15 +69,19 @@ class ActingAdmin(admin.ModelAdmin):
 
     def act_view(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
         """The page of an act (GET) and the act itself (POST)."""
+        act = self.acts[name]
+        self._refuse_others(request, act)
         obj = self.get_object(request, unquote(object_id))
         if obj is None:
             raise Http404
-        doing = self._doing(request, name, self.acts[name], obj)
-        return doing.answer() if self._is_possible(name, doing.act, obj) else doing.say_moved_on()
+        doing = self._doing(request, name, act, obj)
+        return doing.answer() if self._is_possible(name, act, obj) else doing.say_moved_on()
 
     def start_view(self, request: HttpRequest, name: str) -> HttpResponse:
         """The same for an act that begins something new."""
-        return self._doing(request, name, self.starts[name], None).answer()
+        act = self.starts[name]
+        self._refuse_others(request, act)
+        return self._doing(request, name, act, None).answer()
 
     def buttons(self, request: HttpRequest, obj: Any) -> list[Button]:
         """What this officer can do with the object, in the order of `acts`; without one, what can begin."""
@@ -112,8 +116,10 @@ class ActingAdmin(admin.ModelAdmin):
         arrow = self.transition_of(name)
         return arrow is None or (obj.state in arrow.sources and Audience.OFFICE in arrow.by)
 
-    def _doing(self, request: HttpRequest, name: str, act: Act, obj: Any) -> Doing:
-        """The act in this request; only for those whose role may do it."""
+    def _refuse_others(self, request: HttpRequest, act: Act) -> None:
+        """Only for those whose role may do it; asked before the object, so that nobody learns what there is."""
         if not (self.has_view_permission(request) and may(actor_of(request), act.permission)):
             raise PermissionDenied
+
+    def _doing(self, request: HttpRequest, name: str, act: Act, obj: Any) -> Doing:
         return Doing(admin=self, request=request, name=name, act=act, obj=obj, by=actor_of(request))

@@ -163,11 +163,11 @@ class HouseModelAdmin(ActingAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None
     ) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         obj = self.get_object(request, unquote(object_id))
         if obj is None:
             raise Http404
-        if not self.has_view_permission(request, obj):
-            raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
