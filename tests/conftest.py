@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.matrix.summary import pytest_terminal_summary
 from tests.strict import clock, ordering, templates
 from tests.strict.client import HouseClient
+
+__all__ = ["pytest_terminal_summary"]
 
 ordering.shuffle_unordered_queries()
 templates.fail_on_unknown_variables()

@@ -83,22 +83,32 @@ def _is_use_case(parameters: Mapping[str, inspect.Parameter]) -> bool:
 
 def _action_modules() -> Iterator[ModuleType]:
     for app in APPS:
-        for found in pkgutil.walk_packages([app], f"{app}."):
+        for found in pkgutil.walk_packages(importlib.import_module(app).__path__, f"{app}."):
             if ".actions." in f"{found.name}.":
                 yield importlib.import_module(found.name)
 
 
 def problems(act: Act, world: World) -> tuple[int, list[str]]:
     """How many cells the action has, and what is wrong with them."""
-    things = _things(act, world)
-    cells = [(who, thing) for who in world.present if _acts(who) for thing in things]
-    wrong = []
+    cells, wrong = cells_of(act, world), []
     for who, thing in cells:
-        answer, more = _ask(act, world, who, thing)
-        if answer not in act.expected(who, thing):
-            more = [f"{answer} instead of {' or '.join(sorted(act.expected(who, thing)))}", *more]
+        _answer, more = ask(act, world, who, thing)
         wrong += [f"{act.action}: as {who}, {thing.name or 'nothing'}: {problem}" for problem in more]
     return len(cells), wrong
+
+
+def cells_of(act: Act, world: World) -> list[tuple[Who, Thing]]:
+    """Everybody × everything of the kind, and what is missing."""
+    things = _things(act, world)
+    return [(who, thing) for who in world.present if _acts(who) for thing in things]
+
+
+def ask(act: Act, world: World, who: Who, thing: Thing) -> tuple[str, list[str]]:
+    """The answer to one cell, and its problems."""
+    answer, problems = _ask(act, world, who, thing)
+    if answer not in (expected := act.expected(who, thing)):
+        problems = [f"{answer} instead of {' or '.join(sorted(expected))}", *problems]
+    return answer, problems
 
 
 def _acts(who: Who) -> bool:

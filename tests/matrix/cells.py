@@ -19,7 +19,9 @@ from tests.matrix.routes import Route, address
 from tests.matrix.table import NEVER_OFFERED, SECOND_FACTOR, SIGN_IN, TAKEN, Codes, Row, codes
 from tests.matrix.world import Thing, World, undone
 
-_WRITING_OTHERWISE = ("PUT", "PATCH", "DELETE")
+_WRITING_OTHERWISE = ("PUT", "DELETE")
+_ONE_OF_EACH = (Who.ANONYMOUS, Who.NO_HAT, Who.SEEKER, Who.MANAGER, Who.SUPERVISION, Who.GONE_STAFF)
+_ASKED_BY = 2
 _NO_THING = Thing("", {}, EVERYBODY)
 
 
@@ -52,27 +54,54 @@ class Cell:
 
 
 def cells_of(route: Route, row: Row, world: World) -> Iterator[Cell]:
-    """Every actor × GET and POST × objects; the other methods for one insider and two outsiders."""
+    """Every actor × GET and POST × objects; the other methods for one insider and one outsider."""
     things = _things(route, row, world)
-    for turn, who in enumerate(world.present):
-        for method in ("GET", "POST"):
-            for thing in _asked_of(row, method, who, things, turn):
-                yield Cell(route, row, method, who, thing)
+    for method in ("GET", "POST"):
+        for who, thing in _asked(row, method, world, things):
+            yield Cell(route, row, method, who, thing)
     allowed = next(
         (who for rule in (row.get, row.post) if rule for who in Who if who in rule.who), Who.NO_HAT
     )
-    for who in sorted({Who.ANONYMOUS, Who.NO_HAT, allowed} & set(world.present)):
+    for who in sorted({Who.ANONYMOUS, allowed} & set(world.present)):
         for method in ("HEAD", "OPTIONS", *_WRITING_OTHERWISE):
             yield Cell(route, row, method, who, things[0])
 
 
-def _asked_of(row: Row, method: str, who: Who, things: list[Thing], turn: int) -> list[Thing]:
-    """Whoever may use the view is asked about everything; who may not, about one of each kind, each another."""
-    rule = row.rule(method)
-    if rule is not None and who in rule.who:
-        return things
-    own, foreign = ([t for t in things[:-1] if (who in t.owners) is wanted] for wanted in (True, False))
-    return [each[turn % len(each)] for each in (own, foreign) if each] + things[-1:] if rule else things[:1]
+def _asked(row: Row, method: str, world: World, things: list[Thing]) -> Iterator[tuple[Who, Thing]]:
+    """Who is asked about what by GET or POST: every actor about something of their own, of others, and missing.
+
+    A method that the view does not know is tried by one actor of each kind. Pages for everybody show each thing
+    differently to each; other pages that several may use share the things out, each to two of them. Who may not
+    use the view is asked about one thing, each about another, and a missing one.
+    """
+    rule, there = row.rule(method), things[:-1]
+    if rule is None:
+        yield from ((who, things[0]) for who in _ONE_OF_EACH if who in world.present)
+        return
+    for turn, who in enumerate(world.present):
+        if who not in rule.who:
+            own = [thing for thing in there if who in thing.owners] or there
+            if own:
+                yield who, own[turn % len(own)]
+        elif Who.ANONYMOUS in rule.who:
+            yield from ((who, thing) for thing in there)
+        else:
+            yield from ((who, thing) for thing in _share_of(who, sorted(rule.who), there))
+        yield who, things[-1]
+
+
+def _share_of(who: Who, users: list[Who], things: list[Thing]) -> list[Thing]:
+    """Each thing is asked about by two of its owners and by two others, in turn; everybody gets one of each."""
+    shared: list[Thing] = []
+    for owns in (True, False):
+        mine = [thing for thing in things if (who in thing.owners) is owns]
+        chosen = []
+        for turn, thing in enumerate(mine):
+            partners = [user for user in users if (user in thing.owners) is owns]
+            if (partners.index(who) - turn) % len(partners) < _ASKED_BY:
+                chosen.append(thing)
+        shared += chosen or mine[:1]
+    return shared
 
 
 def _things(route: Route, row: Row, world: World) -> list[Thing]:
@@ -91,6 +120,8 @@ class Asker:
 
     def __init__(self, world: World) -> None:
         self._world, self._browser = world, Browser()
+        # What the door of the desk answered, by who came.
+        self._at_door: dict[Who, HttpResponse] = {}
 
     def problems(self, route: Route, row: Row) -> tuple[int, list[str]]:
         """How many cells the route has, and what is wrong with them."""
@@ -131,10 +162,12 @@ class Asker:
         path = address(cell.route, {**cell.thing.keys, **cell.row.keys})
         response = self._browser.ask(cell.method, path, session=session, data=data)
         door, target = reverse("admin:login"), response.headers.get("Location", "")
-        if path != door and target.startswith(door):
-            # The desk sends everybody to its door first, which knows whether there is a desk for them.
-            return self._browser.ask("GET", target, session=session, data={})
-        return response
+        if path == door or not target.startswith(door):
+            return response
+        # The desk sends everybody to its door first, which knows whether there is a desk for them.
+        if cell.who not in self._at_door:
+            self._at_door[cell.who] = self._browser.ask("GET", target, session=session, data={})
+        return self._at_door[cell.who]
 
     def _wrong_code(self, cell: Cell, code: str, response: HttpResponse) -> str:
         error = self._browser.error

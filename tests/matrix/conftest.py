@@ -1,4 +1,4 @@
-"""The access matrix runs by itself (`./run test -m matrix`) until every floor has its rows."""
+"""The world stands for a whole module: its clock and its files are not each test's own."""
 
 from pathlib import Path
 
@@ -12,3 +12,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _HERE in item.path.parents:
             item.add_marker(pytest.mark.matrix)
+
+
+@pytest.fixture
+def house_clock() -> None:
+    """`standing()` stops the clock."""
+
+
+@pytest.fixture
+def private_files() -> None:
+    """`standing()` gives a folder."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.matrix.actors import EVERYBODY, OUTSIDE, Group, Who, named
+from tests.matrix.actors import EVERYBODY, HATS, OUTSIDE, Group, Who, named
 
 Data = Mapping[str, Any] | Callable[..., Mapping[str, Any]]
 Codes = frozenset[str]
@@ -14,7 +14,8 @@ READ: Codes = frozenset({"200"})
 # A form is taken (303, or 302 from the libraries; 204 to htmx) or shown again with its errors (422).
 TAKEN: Codes = frozenset({"204", "302", "303", "422"})
 NOT_FOUND: Codes = frozenset({"404"})
-# A page that this person was never offered: both answers say nothing about any object.
+# A page that this person was never offered: both answers say nothing about any object. For those of another hat
+# it does not exist at all.
 NEVER_OFFERED: Codes = frozenset({"403", "404"})
 
 
@@ -50,7 +51,7 @@ def allow(
     return Allow(
         who=named(*who),
         answer=codes(answer),
-        refused=codes(refused) or NEVER_OFFERED,
+        refused=codes(refused),
         foreign=codes(foreign) or NOT_FOUND,
         data=data or {},
     )
@@ -97,7 +98,12 @@ class Row:
             # The view may say 405 or, having looked at the actor or the object first, refuse them.
             return frozenset({"405"}) | NEVER_OFFERED
         if (Who.ANONYMOUS if who in OUTSIDE else who) not in rule.who:
-            return rule.refused
+            return rule.refused or _refusal(who, rule.who)
         if not own:
             return rule.foreign
         return rule.answer or (TAKEN if method == "POST" else READ)
+
+
+def _refusal(who: Who, users: Group) -> Codes:
+    """403 or 404 for those who wear the right hat in a wrong role, 404 for everybody else."""
+    return NEVER_OFFERED if any(who in hat and users & hat for hat in HATS) else NOT_FOUND

@@ -11,6 +11,7 @@ from tests.matrix.actors import Who
 from tests.matrix.cells import Asker
 from tests.matrix.routes import Route, all_routes
 from tests.matrix.rows import all_rows
+from tests.matrix.summary import PROPERTY
 from tests.matrix.world import World, standing
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +48,7 @@ def test_the_view_answers_each_actor_as_the_row_says(route: Route, asker: Asker,
     if route.key not in ROWS:
         pytest.skip("has no row; another test says so")
     count, problems = asker.problems(route, ROWS[route.key])
-    record_property("matrix cells", count)
+    record_property(PROPERTY, count)
     assert not problems, f"{len(problems)} of {count} cells are wrong:\n" + "\n".join(problems[:40])
 
 
@@ -63,7 +64,7 @@ def test_every_row_of_an_action_has_one():
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.action)
 def test_the_action_answers_each_actor_as_the_row_says(act: Act, world, record_property):
     count, wrong = acting.problems(act, world)
-    record_property("matrix cells", count)
+    record_property(PROPERTY, count)
     assert not wrong, f"{len(wrong)} of {count} cells are wrong:\n" + "\n".join(wrong[:40])
 
 

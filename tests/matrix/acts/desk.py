@@ -20,7 +20,7 @@ def _newcomer(world: World, thing: Thing):
 _NOT_ONESELF = "done refused:self"
 
 ACTS = [
-    Act("hellowork.offices.actions.office.change_office", SUPERVISORS, "office", {"access": "駅から5分"}),
+    Act("hellowork.offices.actions.offices.change_office", SUPERVISORS, "office", {"access": "駅から5分"}),
     Act(f"{STAFF_ACTIONS}.add_staff", SUPERVISORS, arguments=_newcomer),
     Act(f"{STAFF_ACTIONS}.change_staff", SUPERVISORS, "colleague", _place, answer=_NOT_ONESELF),
     Act(f"{STAFF_ACTIONS}.end_staff", SUPERVISORS, "colleague", answer=_NOT_ONESELF),

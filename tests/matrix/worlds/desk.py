@@ -12,10 +12,16 @@ from tests.matrix.world import World
 def furnish(world: World) -> None:
     AccessRecord.objects.note(kind="application.read", object_id=1, by=world.actor(Who.MANAGER))
     Heartbeat.objects.create(job="heartbeat", ran_at=clock.now())
+    some = (
+        OutboxMessage.objects.filter(kind=OutboxKind.EVENT, name__startswith="posting.")
+        .order_by("pk")
+        .first()
+    )
     dead = OutboxMessage.objects.create(
         kind=OutboxKind.EVENT,
-        name="posting.opened nobody",
-        object_id="1",
+        name=some.name,
+        object_id=some.object_id,
+        occurrence=some.occurrence,
         dedupe_key="matrix",
         state=OutboxState.DEAD,
         finished_at=clock.now(),

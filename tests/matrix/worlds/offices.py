@@ -28,8 +28,7 @@ def furnish(world: World) -> None:
     for who, (office, role) in _PLACES.items():
         _work(world, who, world.made[office], role)
     world.nothing("colleague", object_id="0", pk=0, staffmember_id=0)
-    user = world.person(Who.STAFF_NO_PLACE, is_staff=True, address_seen_by=SUPERVISORS)
-    world.actors[Who.STAFF_NO_PLACE] = Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
+    world.person(Who.STAFF_NO_PLACE, is_staff=True, address_seen_by=SUPERVISORS)
 
 
 def _work(world: World, who: Who, office: Office, role: OfficeRole) -> None:
