@@ -7,6 +7,8 @@ from applications.choices import Told
 from applications.lifecycle import APPLICATION
 from applications.models import Application, Interview
 from employers.models import Member
+from hellowork.accounts.actor import Hat
+from hellowork.audit.models import TransitionRecord
 from hellowork.notices import events
 from hellowork.notices.telling import Recipient, tell
 
@@ -21,6 +23,10 @@ def register() -> None:
         events.on(APPLICATION.event(transition), tell_employer)
     for transition in _RESULTS:
         events.on(APPLICATION.event(transition), tell_result)
+    for transition in ("correct_to_hired", "correct_to_not_hired"):
+        events.on(APPLICATION.event(transition), tell_employer)
+    for transition in ("withdraw", "decline_hire"):
+        events.on(APPLICATION.event(transition), tell_applicant_of_others)
     events.on(APPLICATION.event("cancel_hire"), tell_applicant)
     for event in (ARRANGED, CANCELLED):
         events.on(event, tell_of_interview)
@@ -60,6 +66,13 @@ def tell_applicant(event: events.Event) -> None:
     if application.seeker.user_id is not None:
         to = [Recipient(user_id=application.seeker.user_id)]
         tell(f"{event.kind}.seeker", to, object_id=application.pk, occurrence=event.occurrence)
+
+
+def tell_applicant_of_others(event: events.Event) -> None:
+    """A withdrawal that somebody else wrote down: the applicant learns of it, should it be a mistake."""
+    record = TransitionRecord.objects.filter(pk=event.occurrence).first()
+    if record is None or record.by_hat != Hat.SEEKER:
+        tell_applicant(event)
 
 
 def tell_result(event: events.Event) -> None:

@@ -20,6 +20,8 @@ def _t(name, sources, target, label, *by, needs_reason=False) -> Transition:
 
 
 _LIVE = (S.APPLIED, S.IN_SELECTION)
+# A correction may leave the result and change its facts: the day of entry, the words to the applicant.
+_DECIDED = (S.HIRED, S.NOT_HIRED)
 _SEEKER_WORDS = {
     S.APPLIED: _("応募済み"),
     S.IN_SELECTION: _("選考中"),
@@ -67,10 +69,10 @@ APPLICATION = Lifecycle(
             OFFICE,
             needs_reason=True,
         ),
-        _t("correct_to_hired", {S.NOT_HIRED}, S.HIRED, _("結果を採用に訂正する"), OFFICE, needs_reason=True),
+        _t("correct_to_hired", _DECIDED, S.HIRED, _("結果を採用に訂正する"), OFFICE, needs_reason=True),
         _t(
             "correct_to_not_hired",
-            {S.HIRED},
+            _DECIDED,
             S.NOT_HIRED,
             _("結果を不採用に訂正する"),
             OFFICE,

@@ -121,10 +121,36 @@ def _of_results() -> list[Notice]:
         _seeker("correct_to_hired", _("選考結果が訂正されたとき（採用）"), _HIRED),
         _seeker("correct_to_not_hired", _("選考結果が訂正されたとき（不採用）"), _NOT_HIRED),
         _seeker(
+            "withdraw",
+            _("応募の辞退が記録されたとき"),
+            _(
+                "{establishment}（{title}）への応募の辞退が記録されました。"
+                "お心当たりがない場合は、担当のハローワークへご連絡ください。"
+            ),
+        ),
+        _seeker(
+            "decline_hire",
+            _("採用の辞退が記録されたとき"),
+            _(
+                "{establishment}（{title}）の採用の辞退が記録されました。"
+                "お心当たりがない場合は、担当のハローワークへご連絡ください。"
+            ),
+        ),
+        _seeker(
             "cancel_hire",
             _("採用の取消の連絡が届いたとき"),
             _("{establishment}から、採用の取消の連絡が届きました。担当のハローワークにご相談ください。"),
         ),
+    ]
+
+
+def _of_corrections() -> list[Notice]:
+    """The employer, whose record staff have corrected."""
+    line = _("{name}さんの選考結果を、ハローワークで訂正しました。内容をご確認ください。")
+    mail_line = _("登録された選考結果を、ハローワークで訂正しました。")
+    return [
+        _employer(APPLICATION.event(each), _("選考結果が訂正されたとき"), line, mail_line)
+        for each in ("correct_to_hired", "correct_to_not_hired")
     ]
 
 
@@ -162,4 +188,5 @@ def register() -> None:
             _("採用の辞退がありました。"),
         ),
         *_of_results(),
+        *_of_corrections(),
     )

@@ -2,6 +2,7 @@
 
 import uuid
 
+from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.lifecycle import POSTING
 from employers.models import Member
 from hellowork.notices import events
@@ -21,7 +22,7 @@ def register() -> None:
     events.declare(ASKED_AGAIN, ISSUED, TODAY, TOMORROW)
     for transition in ("send", "expire", "withdraw"):
         events.on(REFERRAL.event(transition), tell_seeker)
-    for transition in ("expire", "decline"):
+    for transition in ("expire", "decline", "withdraw"):
         events.on(REFERRAL.event(transition), tell_employer)
     for transition in ("fill", "cancel", "expire"):
         events.on(POSTING.event(transition), posting_ended)
@@ -41,7 +42,8 @@ def tell_seeker(event: events.Event) -> None:
 def tell_employer(event: events.Event) -> None:
     """Whoever was telephoned about a person learns that nobody will come; without saying who (design section 3)."""
     referral = Referral.objects.select_related("posting").get(pk=event.object_id)
-    if referral.call_id is None:
+    # Who ended the posting themself need not be told, and of what was never sent nobody waits.
+    if referral.call_id is None or referral.sent_at is None or referral.posting.state not in LIVE_POSTINGS:
         return
     members = Member.objects.active().filter(establishment_id=referral.posting.establishment_id)
     to = [

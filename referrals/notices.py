@@ -14,6 +14,7 @@ from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
 from referrals.reminding import TODAY, TOMORROW
 
+_NOT_THIS_TIME = _("お電話でご案内した方は、今回は応募されませんでした。{still}")
 _NEUTRAL = _("【マイページ】新しいお知らせがあります")
 
 
@@ -124,6 +125,7 @@ def register() -> None:
         _employer(
             "decline",
             _("ご案内した方が応募しなかったとき"),
-            _("お電話でご案内した方は、今回は応募されませんでした。{still}"),
+            _NOT_THIS_TIME,
         ),
+        _employer("withdraw", _("ご案内した方への紹介が取りやめになったとき"), _NOT_THIS_TIME),
     )

@@ -18,7 +18,7 @@ from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.calendar import days
 from hellowork.lifecycle import move
 from hellowork.offices.roles import OfficePermission, may
-from seekers.actions.registration import end_by_hire
+from seekers.actions.registration import end_by_hire, restore_after_hire
 from seekers.models import Seeker
 
 
@@ -66,10 +66,13 @@ def correct_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision,
     if not reason.strip():
         raise Refused(_("訂正の理由を入力してください。"), code="reason")
     _refuse_incomplete(decision)
-    if application.state == ApplicationState(decision.result):
+    if _says_the_same(application.outcomes.newest(), decision):
         raise Refused(_("すでに同じ結果が登録されています。"), code="same_result")
+    was_hired = application.state == ApplicationState.HIRED
     move(APPLICATION, f"correct_to_{decision.result}", [application], by=by, at=now, reason=reason)
     _follow(application, decision, now)
+    if was_hired and decision.result == Result.NOT_HIRED:
+        restore_after_hire(application.seeker, by=by, at=now)
     return _write(application, decision, by, now, correction=reason.strip())
 
 
@@ -124,6 +127,12 @@ def _refuse_incomplete(decision: Decision) -> None:
         raise Refused(_("雇入れの日と、求人票との違いの有無を入力してください。"), code="hire_facts")
     if decision.differs_from_card and not (decision.difference.strip() and decision.difference_disclosed):
         raise Refused(_("求人票と違う点を入力し、本人に明示したことをご確認ください。"), code="difference")
+
+
+def _says_the_same(newest: Outcome | None, decision: Decision) -> bool:
+    return newest is not None and all(
+        getattr(newest, name) == value for name, value in asdict(decision).items()
+    )
 
 
 def _write(

@@ -24,7 +24,7 @@ class ApplyForm(HouseForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    file = UploadField(label=_("新しい書類を加える"), required=False)
+    file = UploadField(label=_("新しい書類"), required=False)
 
     def __init__(self, *args: Any, documents: QuerySet[SeekerDocument], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

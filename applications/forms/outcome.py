@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.actions.outcomes import Decision
 from applications.choices import NotHiredReason, Result, Told
+from hellowork.text.dates import date_text
 from hellowork.text.fields import DateBoxField, LongTextField
+from hellowork.web.components import Fact
 from hellowork.web.forms import HouseForm
 
 _SAME = [("same", _("同じ")), ("differs", _("違う"))]
@@ -82,3 +84,22 @@ class OutcomeForm(HouseForm):
             difference=answers["difference"] if differs else "",
             difference_disclosed=answers["disclosed"] if differs else None,
         )
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The decision once more, before it is sent; only what belongs to it."""
+        decision = self.decision
+        hire = ("starts_on", "conditions", "difference", "disclosed")
+        shown = hire if decision.result == Result.HIRED else ("reason", "message")
+        names = ["result", "told", *(name for name in shown if self.cleaned_data[name])]
+        if decision.told == Told.TELEPHONE and "message" in names:
+            names.remove("message")
+        return [Fact(name=self.fields[name].label or "", value=self._words(name)) for name in names]
+
+    def _words(self, name: str) -> Any:
+        value, field = self.cleaned_data[name], self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            return dict(field.choices)[value]
+        if isinstance(field, DateBoxField):
+            return date_text(value)
+        return _("はい") if value is True else value

@@ -61,9 +61,13 @@ class _Way:
 def apply_to_proposal(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
     """この求人に応募する（紹介を受ける）: pressing the button of the check page makes the referral."""
     referral = own_proposal(request, referral_id)
-    if not can_be_answered(request, referral):
-        return redirect_after_post(request, "referrals:proposal", referral_id=referral.pk)
-    return _page(request, _to_proposal(referral))
+    way = _to_proposal(referral)
+    if can_be_answered(request, referral):
+        return _page(request, way)
+    if request.method == "POST":
+        # It came too late; whoever asks to be referred once more finds the text again.
+        drafts.save(DRAFTS, way.draft(request), owner_id=request.user.pk, fields=drafts.typed(request.POST))
+    return redirect_after_post(request, way.back)
 
 
 @hat_required(Hat.SEEKER)

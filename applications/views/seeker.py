@@ -62,9 +62,19 @@ def application(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse
         "documents": list(own.sent_documents.select_related("file").order_by("title", "pk")),
         "looks": AccessRecord.objects.of(selecting.READ, own.pk)[:20],
         "can_withdraw": own.state in LIVE_STATES,
-        "can_decline": own.state == ApplicationState.HIRED,
+        # A hire that was told by telephone is declined by telephone: this page does not know of it yet.
+        "can_decline": own.state == ApplicationState.HIRED and outcome and outcome.told == Told.MYPAGE,
+        "others": _others_alive(request, own),
     }
     return render(request, "applications/seeker.html", context)
+
+
+def _others_alive(request: HttpRequest, own: Application) -> list[Application]:
+    """After a hire the other applications may be withdrawn; asked only then."""
+    if own.state != ApplicationState.HIRED:
+        return []
+    alive = Application.objects.for_actor(request.actor).live().exclude(pk=own.pk)
+    return list(alive.select_related("card", "posting__establishment").newest_first())
 
 
 @hat_required(Hat.SEEKER)

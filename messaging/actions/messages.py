@@ -41,8 +41,11 @@ def send_message(*, by: Actor, application_id: uuid.UUID, text: str) -> Message:
 @transaction.atomic
 def mark_read(*, by: Actor, thread_id: uuid.UUID) -> None:
     """The reader has seen everything written so far."""
-    thread = Thread.objects.for_actor(by).get(pk=thread_id)
-    _mark_read(thread, by, clock.now())
+    mine = ReadMark.objects.filter(
+        user_id=by.user_id, thread__in=Thread.objects.for_actor(by).filter(pk=thread_id)
+    )
+    if not mine.update(read_until=clock.Now()):
+        _mark_read(Thread.objects.for_actor(by).get(pk=thread_id), by, clock.now())
 
 
 def _mark_read(thread: Thread, by: Actor, now) -> None:

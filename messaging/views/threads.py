@@ -20,7 +20,7 @@ from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
 from messaging.actions.messages import CLOSED_STATES, mark_read, send_message
 from messaging.forms.message import MessageForm
-from messaging.models import Message, Thread
+from messaging.models import Message
 
 DRAFTS = "message"
 
@@ -37,17 +37,16 @@ def thread(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> HttpRe
         return _send(request, application, form, page)
     if request.method != "POST" and restored is None:
         drafts.fill(form, DRAFTS, _draft(request, application))
-    own = Thread.objects.for_actor(request.actor).filter(application=application).first()
-    if own is not None and request.method != "POST":
-        mark_read(by=request.actor, thread_id=own.pk)
-    shown = (
+    shown = list(
         Message.objects.for_actor(request.actor)
         .filter(thread__application=application)
         .order_by("sent_at", "pk")
     )
+    if shown and request.method != "POST":
+        mark_read(by=request.actor, thread_id=shown[0].thread_id)
     context = {
         "application": application,
-        "thread_messages": list(shown),
+        "thread_messages": shown,
         "my_side": request.actor.hat,
         "can_write": _can_write(request, application),
         "page": page,

@@ -72,13 +72,18 @@ def ask_again(*, by: Actor, referral_id: uuid.UUID) -> Referral:
     if not by.is_seeker:
         raise NotAllowed
     referral = Referral.objects.for_actor(by).select_related("posting").locked().get(pk=referral_id)
-    if referral.state not in _ONCE_MORE or referral.posting.state not in LIVE_POSTINGS:
+    if not may_ask_again(referral):
         raise Refused(_("この求人は、もう一度の紹介を受け付けることができません。"), code="cannot_ask_again")
     if referral.asked_again_at is None:
         referral.asked_again_at = clock.now()
         referral.save(update_fields=["asked_again_at"])
         events.publish(ASKED_AGAIN, referral.pk, occurrence="once")
     return referral
+
+
+def may_ask_again(referral: Referral) -> bool:
+    """After a lapse or a no, while the posting lives."""
+    return referral.state in _ONCE_MORE and referral.posting.state in LIVE_POSTINGS
 
 
 def expire(referrals: Sequence[Referral]) -> None:

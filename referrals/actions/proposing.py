@@ -57,6 +57,27 @@ def propose(*, by: Actor, seeker_id: uuid.UUID, posting_id: int, why: str = "") 
     )
 
 
+@transaction.atomic
+def propose_again(*, by: Actor, referral_id: uuid.UUID) -> Referral:
+    """A new draft for the same person and posting, after a lapse or a no; the wish is answered by it."""
+    refers(by)
+    old = Referral.objects.for_actor(by).get(pk=referral_id)
+    draft = propose(by=by, seeker_id=old.seeker_id, posting_id=old.posting_id, why=old.why)
+    answer_again(by=by, referral_id=old.pk)
+    return draft
+
+
+@transaction.atomic
+def answer_again(*, by: Actor, referral_id: uuid.UUID) -> Referral:
+    """もう一度の希望に対応した: the officer has talked to the person; the wish leaves the queue."""
+    refers(by)
+    referral = Referral.objects.for_actor(by).locked().get(pk=referral_id)
+    if referral.asked_again_at is not None and referral.again_answered_at is None:
+        referral.again_answered_at = clock.now()
+        referral.save(update_fields=["again_answered_at"])
+    return referral
+
+
 def call_employer(*, by: Actor, referral_id: uuid.UUID, **call: Any) -> PhoneCall:
     """Write down a call made about a draft; it belongs to the posting and serves other seekers too."""
     draft = Referral.objects.for_actor(by).get(pk=referral_id)

@@ -15,7 +15,7 @@ from hellowork.text.templatetags.house_text import jdate
 from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, own_office
 from hellowork.web.components import Text, Tone
 from referrals import fitness
-from referrals.actions import proposing
+from referrals.actions import answering, proposing
 from referrals.admin import forms
 from referrals.choices import ReferralState
 from referrals.lifecycle import REFERRAL
@@ -60,7 +60,10 @@ class ReferralAdmin(HouseModelAdmin):
     fieldsets = [
         (gettext_lazy("紹介"), {"fields": ["title", "person", "why", "last_day", "sent_at", "opened_at"]}),
         (gettext_lazy("電話確認"), {"fields": ["call", "no_call_reason"]}),
-        (gettext_lazy("求職者の返事"), {"fields": ["decline_reason", "decline_note", "asked_again_at"]}),
+        (
+            gettext_lazy("求職者の返事"),
+            {"fields": ["decline_reason", "decline_note", "asked_again_at", "again_answered_at"]},
+        ),
     ]
     starts = {
         "propose": _act(
@@ -97,6 +100,23 @@ class ReferralAdmin(HouseModelAdmin):
                 "事業所から応募を受けられないと回答があった場合に記録します。求職者には知らせません。"
             ),
             done=gettext_lazy("紹介不可として記録しました。"),
+        ),
+        "propose_again": _act(
+            run=proposing.propose_again,
+            form=ActForm,
+            label=gettext_lazy("もう一度提案する"),
+            when=answering.may_ask_again,
+            note=gettext_lazy("同じ求人の新しい下書きを作ります。事業所への電話確認は、もう一度必要です。"),
+            done=gettext_lazy("新しい下書きを作りました。"),
+            then=_page,
+        ),
+        "answer_again": _act(
+            run=proposing.answer_again,
+            form=ActForm,
+            label=gettext_lazy("もう一度の希望に対応した"),
+            when=lambda referral: referral.asked_again_at and not referral.again_answered_at,
+            note=gettext_lazy("ご本人に連絡がついた場合に記録します。今日の仕事からなくなります。"),
+            done=gettext_lazy("対応を記録しました。"),
         ),
         "extend": _act(
             run=proposing.extend_deadline,

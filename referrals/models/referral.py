@@ -6,8 +6,9 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.models import PhoneCall, Posting
 from hellowork import clock
 from hellowork.accounts.actor import Actor
@@ -50,6 +51,19 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.sent().filter(
             deadline_at__gt=days.start_of_day(day),
             deadline_at__lte=days.start_of_day(day + dt.timedelta(days=1)),
+        )
+
+    def asking_again(self) -> Self:
+        """Lapsed or declined, wished once more, and neither answered nor proposed anew since, while the posting lives."""
+        newer = Referral.objects.filter(
+            seeker=OuterRef("seeker"), posting=OuterRef("posting"), created_at__gt=OuterRef("asked_again_at")
+        )
+        return self.filter(
+            ~Exists(newer),
+            asked_again_at__isnull=False,
+            again_answered_at__isnull=True,
+            state__in=[ReferralState.EXPIRED, ReferralState.DECLINED],
+            posting__state__in=LIVE_POSTINGS,
         )
 
     def taking_a_place(self) -> Self:

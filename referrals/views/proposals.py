@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from employers.choices import LIVE_STATES as LIVE_POSTINGS
+from employers.choices import PostingState
 from employers.presentation import facts_of
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
@@ -21,8 +23,6 @@ from referrals.choices import DeclineReason, ReferralState
 from referrals.forms.answers import DeclineForm
 from referrals.models import Referral
 
-_ASK_AGAIN = (ReferralState.EXPIRED, ReferralState.DECLINED)
-
 
 def own_proposal(request: HttpRequest, referral_id: uuid.UUID) -> Referral:
     """The seeker's own proposal with all that its page shows; 404 for any other."""
@@ -33,8 +33,9 @@ def own_proposal(request: HttpRequest, referral_id: uuid.UUID) -> Referral:
 
 
 def can_be_answered(request: HttpRequest, referral: Referral) -> bool:
-    """Whether the buttons still stand: sent, and its deadline has not come by the clock of this request."""
-    return referral.state == ReferralState.SENT and request.user.read_at < referral.deadline_at
+    """Whether the buttons still stand: sent, its posting lives, its deadline has not come by this request's clock."""
+    in_time = referral.state == ReferralState.SENT and request.user.read_at < referral.deadline_at
+    return in_time and referral.posting.state in LIVE_POSTINGS
 
 
 @hat_required(Hat.SEEKER)
@@ -53,7 +54,9 @@ def proposal(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
         "last_day": last_day,
         "is_last_day": last_day == days.day_of(request.user.read_at),
         "can_answer": can_be_answered(request, referral),
-        "can_ask_again": referral.state in _ASK_AGAIN and referral.asked_again_at is None,
+        "can_ask_again": answering.may_ask_again(referral) and referral.asked_again_at is None,
+        "is_on_hold": referral.posting.state == PostingState.ON_HOLD,
+        "is_over": referral.posting.state not in LIVE_POSTINGS,
     }
     return render(request, "referrals/proposal.html", context)
 

@@ -20,7 +20,7 @@ from hellowork.lifecycle import move
 from hellowork.notices import events
 from hellowork.offices.models import NumberCounter, NumberKind, Office
 from seekers.actions.authorising import consults, is_seeker
-from seekers.choices import OpeningReason
+from seekers.choices import OpeningReason, RegistrationState
 from seekers.lifecycle import REGISTRATION
 from seekers.models import Invitation, Seeker
 from seekers.models.seeker import OPENED
@@ -134,6 +134,15 @@ def end_by_hire(seeker: Seeker, *, by: Actor, at: dt.datetime) -> None:
     """就職: a hire ends the registration. The caller holds the lock; an ended one stays as it is."""
     if seeker.state in REGISTRATION.transition("employ").sources:
         move(REGISTRATION, "employ", [seeker], by=by, at=at)
+
+
+def restore_after_hire(seeker: Seeker, *, by: Actor, at: dt.datetime) -> None:
+    """The hire was a mistake of whoever recorded it: the registration goes on, for what is left of it or anew."""
+    if seeker.state != RegistrationState.EMPLOYED:
+        return
+    today = days.day_of(at)
+    period = {"registered_on": today, "valid_until": days.end_of_second_month_after(today)}
+    move(REGISTRATION, "renew", [seeker], by=by, at=at, facts=period if seeker.valid_until < today else {})
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from seekers.models import Seeker, SeekerDocument
 from tests.employers import factories as employers
 from tests.files.test_checking import pdf
 from tests.seekers import factories as seekers
-from tests.story.walking import apply, browser_of, hidden_of, send
+from tests.story.walking import browser_of, hidden_of, send, send_checked
 from tests.strict.client import HouseClient
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +93,7 @@ class TestTheMainJob:
 
     def test_applying_makes_the_referral_and_the_employer_finds_everything(self, proposed, seeker, employer):
         browser = browser_of(seeker)
-        answer = apply(
+        answer = send_checked(
             browser,
             f"/me/referrals/{proposed.pk}/apply/",
             motive="受発注の経験を生かしたいです。",
@@ -120,7 +120,7 @@ class TestTheMainJob:
 
     def test_they_arrange_the_interview_and_the_result_comes_in_one_act(self, proposed, seeker, employer):
         mine, theirs = browser_of(seeker), browser_of(employer)
-        apply(mine, f"/me/referrals/{proposed.pk}/apply/", motive="応募します。")
+        send_checked(mine, f"/me/referrals/{proposed.pk}/apply/", motive="応募します。")
         application = Application.objects.get()
         written = send(
             theirs, f"/employer/applicants/{application.pk}/messages/", text="面接は火曜日でいかがですか。"
@@ -133,7 +133,7 @@ class TestTheMainJob:
         )
         assert "読んでいないメッセージ" not in mine.get("/me/").content.decode()
 
-        recorded = send(
+        recorded = send_checked(
             theirs,
             f"/employer/applicants/{application.pk}/result/",
             result="hired",
@@ -158,7 +158,7 @@ class TestTheMainJob:
         assert "鈴木" not in told.body + told.subject
 
     def test_nobody_else_sees_any_of_it(self, proposed, seeker):
-        apply(browser_of(seeker), f"/me/referrals/{proposed.pk}/apply/", motive="応募します。")
+        send_checked(browser_of(seeker), f"/me/referrals/{proposed.pk}/apply/", motive="応募します。")
         application = Application.objects.get()
         stranger, rival = browser_of(seekers.online_seeker()), browser_of(employers.member())
 
@@ -181,7 +181,7 @@ class TestSelfApplication:
             in browser.get(address).content.decode()
         )
 
-        assert apply(browser, address, motive="接客の経験を生かします。").status_code == 303
+        assert send_checked(browser, address, motive="接客の経験を生かします。").status_code == 303
         page = (
             browser_of(employer).get(f"/employer/applicants/{Application.objects.get().pk}/").content.decode()
         )

@@ -17,7 +17,7 @@ from tests.accounts.signing_in import ask_for_code
 from tests.employers import factories as employers
 from tests.referrals import factories as referrals
 from tests.seekers import factories as seekers
-from tests.story.walking import apply, browser_of, hidden_of, send
+from tests.story.walking import browser_of, hidden_of, send, send_checked
 
 pytestmark = pytest.mark.django_db
 TYPED = "髙橋です。\r\n𠮷野家で３年、接客をし"
@@ -151,7 +151,7 @@ def test_after_the_application_nothing_is_kept_of_its_typing(cast, name):
     actor, address = cast.page(name)
     browser = browser_of(actor)
     late = hidden_of(browser.get(address).content) | {"motive": TYPED}
-    assert apply(browser, address, motive="応募します。").status_code == 303
+    assert send_checked(browser, address, motive="応募します。").status_code == 303
 
     assert not FormDraft.objects.filter(scope="application").exists()
     assert browser.post(f"{address}draft/", late, headers={"X-Autosave": "1"}).status_code == 409
@@ -183,7 +183,7 @@ def test_a_second_window_cannot_apply_once_more_and_keeps_its_text(cast):
     actor, address = cast.page("direct")
     first, second = browser_of(actor), browser_of(actor)
     waiting = hidden_of(send(second, address, motive=TYPED).content, "send-form") | {"_send": "1"}
-    apply(first, address, motive="はじめの窓から。")
+    send_checked(first, address, motive="はじめの窓から。")
     answer = second.post(address, waiting)
 
     assert answer.status_code == 422

@@ -13,7 +13,7 @@ from referrals.models import Referral
 from seekers.models import Seeker
 from tests.employers import factories as employers
 from tests.seekers import factories as seekers
-from tests.story.walking import apply, browser_of, send
+from tests.story.walking import browser_of, send, send_checked
 from tests.strict.client import HouseClient
 
 pytestmark = pytest.mark.django_db
@@ -117,7 +117,7 @@ def test_half_an_interview_is_told_and_nothing_is_lost(desk, draft, fields, word
 def test_the_letter_of_a_direct_application_does_not_exist(desk, officer):
     posting = employers.open_posting(wants_self_application=True)
     seeker = browser_of(seekers.online_seeker())
-    apply(seeker, f"/jobs/{posting.acceptance.number}/apply/", motive="応募します。")
+    send_checked(seeker, f"/jobs/{posting.acceptance.number}/apply/", motive="応募します。")
     assert (
         desk.get(f"/admin/applications/application/{Application.objects.get().pk}/letter/").status_code == 404
     )

@@ -36,10 +36,10 @@ def send(browser: HouseClient, address: str, **fields: Any) -> HttpResponse:
     return browser.post(address, {name.decode(): value.decode() for name, value in hidden.items()} | fields)
 
 
-def apply(browser: HouseClient, address: str, **fields: Any) -> HttpResponse:
+def send_checked(browser: HouseClient, address: str, **fields: Any) -> HttpResponse:
     """Fill in, look at the check page, send; the answer to the last press, or the form with its errors."""
     checked = send(browser, address, **fields)
     if checked.status_code != 200:
         return checked
-    assert "まだ応募していません。" in checked.content.decode()
+    assert "確認" in checked.content.decode()
     return browser.post(address, hidden_of(checked.content, "send-form") | {"_send": "1"})

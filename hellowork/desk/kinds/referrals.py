@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from applications.choices import LIVE_STATES as LIVE_APPLICATIONS
 from applications.models import Application
 from applications.models.application import ApplicationQuerySet
-from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from hellowork.accounts.actor import Actor
 from hellowork.calendar import days
 from hellowork.desk.work import Line, WorkKind
@@ -119,11 +118,7 @@ KINDS = (
         title=gettext_lazy("もう一度の希望"),
         permission=OfficePermission.REFER,
         rows=_referrals,
-        waits=lambda referrals, now: referrals.filter(
-            asked_again_at__isnull=False,
-            state__in=[ReferralState.EXPIRED, ReferralState.DECLINED],
-            posting__state__in=LIVE_POSTINGS,
-        ),
+        waits=lambda referrals, now: referrals.asking_again(),
         own=_of_office,
         order="asked_again_at",
         line=_again,

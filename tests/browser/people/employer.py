@@ -115,4 +115,5 @@ class Employer(Person):
             starts_on_day="1",
             conditions="same",
         )
-        self.presses("結果を登録する")
+        self.presses("確認画面へ進む")
+        self.presses("この結果を登録する")

@@ -52,7 +52,7 @@ LOOKS = [
         applicant(state="in_selection", method="online_referral"),
         applicant("messages/", press="送る", state="in_selection"),
         applicant("interview/", state="in_selection"),
-        applicant("result/", press="結果を登録する", state="in_selection"),
+        applicant("result/", press="確認画面へ進む", state="in_selection"),
         applicant(state="applied", method="self"),
         applicant("messages/", state="applied"),
         applicant(state="declined_after_hire"),

@@ -15,6 +15,8 @@ def _posting(world: World, thing: Thing):
 
 ACTS = [
     Act(f"{PROPOSING}.propose", CONSULTANTS, "referrable seeker", _posting),
+    Act(f"{PROPOSING}.propose_again", CONSULTANTS, "declined referral"),
+    Act(f"{PROPOSING}.answer_again", CONSULTANTS, "declined referral"),
     Act(f"{PROPOSING}.send", CONSULTANTS, "referral draft", {"why": "経験を生かせます。"}),
     Act(f"{PROPOSING}.record_refusal", CONSULTANTS, "referral draft"),
     Act(f"{PROPOSING}.withdraw", CONSULTANTS, "referral", {"reason": "条件が変わったため"}),

@@ -4,7 +4,9 @@ from tests.matrix.actors import CALLERS, CONSULTANTS, SEEKERS
 from tests.matrix.rows.desk import desk
 from tests.matrix.table import Row, allow
 
-_ACTS = dict.fromkeys(("send", "refer_at_window", "refuse", "extend", "withdraw"), CONSULTANTS)
+_ACTS = dict.fromkeys(
+    ("send", "refer_at_window", "refuse", "propose_again", "answer_again", "extend", "withdraw"), CONSULTANTS
+)
 
 ROWS = [
     Row("referrals:proposal", objects="referral", get=allow(SEEKERS)),
