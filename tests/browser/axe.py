@@ -5,13 +5,19 @@ axe is run through the DevTools protocol, since the CSP refuses a script element
 
 import functools
 import json
+import os
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Page
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The rules that ask for colours; the others find the same in every theme.
+_OF_COLOUR = ["color-contrast", "link-in-text-block"]
 _TARGET = 44
+THEMES = ("light", "dark")
+WIDTHS = (320, 1280)
 
 # Links inside running text are free of the target size (WCAG 2.5.8, inline).
 _SMALL_TARGETS = """
@@ -68,13 +74,14 @@ def _axe() -> str:
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def axe_violations(page: Page) -> list[str]:
+def axe_violations(page: Page, *, colours_only: bool = False) -> list[str]:
     """Each violation in a line; empty is what we want."""
+    rules = {"type": "rule", "values": _OF_COLOUR} if colours_only else {"type": "tag", "values": _TAGS}
     session = page.context.new_cdp_session(page)
     try:
         if not _evaluate(session, "'axe' in window"):
             _evaluate(session, _axe())
-        options = json.dumps({"runOnly": {"type": "tag", "values": _TAGS}, "resultTypes": ["violations"]})
+        options = json.dumps({"runOnly": rules, "resultTypes": ["violations"]})
         found = _evaluate(session, f"axe.run(document, {options}).then((result) => result.violations)")
     finally:
         session.detach()
@@ -103,12 +110,36 @@ def sideways(page: Page) -> list[str]:
     return page.evaluate(_SIDEWAYS)
 
 
-def faults_of(page: Page) -> list[str]:
+def faults_of(page: Page, *, colours_only: bool = False) -> list[str]:
     """What the gates A1, A2, A6 and A9 find in the page as it stands. The page comes from `open_page`."""
     reports: Reports = page.house_reports  # type: ignore[attr-defined]
+    if colours_only:
+        return axe_violations(page, colours_only=True)
     return axe_violations(page) + sideways(page) + small_targets(page) + reports.faults
 
 
 def assert_accessible(page: Page) -> None:
     """The same, as an assertion."""
     assert not (found := faults_of(page)), "\n".join(found)
+
+
+def faults_in_every_light(page: Page, name: str) -> list[str]:
+    """The faults at both widths and in both themes; the page stays loaded, only its window and colours change.
+
+    In the second theme of a width only the colours are asked again: nothing else can have changed.
+    Screenshots are kept where HELLOWORK_SCREENSHOTS names a folder.
+    """
+    faults = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)
+            if folder := os.environ.get("HELLOWORK_SCREENSHOTS", ""):
+                page.screenshot(
+                    path=Path(folder) / f"{name}-{width}-{theme}.png".replace(" ", "_"), full_page=True
+                )
+            faults += [
+                f"{name}, {width} px, {theme}: {fault}"
+                for fault in faults_of(page, colours_only=theme != THEMES[0])
+            ]
+    return faults

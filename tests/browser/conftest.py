@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from hellowork.accounts.models import User
-from tests.browser.axe import Reports
+from tests.browser.axe import THEMES, WIDTHS, Reports
 
-THEMES = ("light", "dark")
-WIDTHS = (320, 1280)
+__all__ = ["THEMES", "WIDTHS"]
+
+expect.set_options(timeout=10_000)
 
 PageFor = Callable[..., Page]
 
@@ -60,12 +61,12 @@ def open_page(context: BrowserContext) -> Page:
     return page
 
 
-def give_session(context: BrowserContext, address: str, user: User) -> None:
-    """Sign a user in without the pages of signing in."""
+def session_of(user: User) -> dict[str, str]:
+    """The cookie of one who has signed in, without the pages of signing in."""
     client = Client()
     client.force_login(user)
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])
+    return {"name": cookie.key, "value": cookie.value}
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ def page_for(browser: Browser, live_server) -> Iterator[PageFor]:
 @pytest.fixture
 def sign_in(live_server) -> Callable[..., None]:
     """Signs a user in without the pages of signing in: `sign_in(page, user)`."""
-    return lambda page, user: give_session(page.context, live_server.url, user)
+    return lambda page, user: page.context.add_cookies([session_of(user) | {"url": live_server.url}])
 
 
 @pytest.fixture

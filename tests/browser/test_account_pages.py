@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 from hellowork.accounts.models import User
 from tests.accounts import pages
 from tests.accounts.signing_in import code_in, last_mail
-from tests.browser.axe import assert_accessible
-from tests.browser.conftest import THEMES, WIDTHS
+from tests.browser.axe import assert_accessible, faults_in_every_light
+from tests.browser.conftest import WIDTHS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,27 +27,24 @@ def person(transactional_db) -> User:
     return user
 
 
-def look_at(page: Page, address: str, picture) -> None:
+def look_at(page: Page, address: str) -> None:
     """The page in both themes, on a small phone and on a desk."""
     page.goto(address)
-    for width in WIDTHS:
-        for theme in THEMES:
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=theme)
-            picture(page, f"-{width}-{theme}")
-            assert_accessible(page)
+    assert not (faults := faults_in_every_light(page, address.strip("/").replace("/", "-"))), "\n".join(
+        faults
+    )
 
 
 @pytest.mark.parametrize("address", pages.OPEN)
-def test_open_pages(page_for, picture, address):
-    look_at(page_for(), address, picture)
+def test_open_pages(page_for, address):
+    look_at(page_for(), address)
 
 
 @pytest.mark.parametrize("address", [*pages.SIGNED_IN_BY_CODE, *pages.SIGNED_IN_LATELY])
-def test_pages_of_one_signed_in(page_for, picture, sign_in, person, address):
+def test_pages_of_one_signed_in(page_for, sign_in, person, address):
     page = page_for()
     sign_in(page, person)
-    look_at(page, address, picture)
+    look_at(page, address)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -9,75 +9,14 @@ from employers.actions.acceptance import RemarkText
 from employers.models import Posting
 from hellowork.accounts.models import User
 from tests.browser.axe import assert_accessible
-from tests.browser.conftest import THEMES, WIDTHS
+from tests.browser.conftest import THEMES
+from tests.browser.people.employer import CARD, ESTABLISHMENT
+from tests.browser.people.person import write_into
 from tests.employers import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PHONE = 360
-ESTABLISHMENT = {
-    "name": "青空食品株式会社",
-    "kana": "あおぞらしょくひん",
-    "is_sole_proprietor": "no",
-    "corporate_number": "７０００－０１２０－５０００２",
-    "industry": "E",
-    "business": "食品の製造と販売",
-    "postal_code": "１００ー０００１",
-    "street": "千代田1-1",
-    "telephone": "03ー1234ー5678",
-    "employees_company": "50人",
-    "employees_here": "３０",
-    "employees_women": "15",
-    "employees_part_time": "10",
-    "member_name": "田村 花子",
-    "member_kana": "たむら　はなこ",
-}
-CARD = {
-    "kind": {
-        "working_time": "full",
-        "employment_form": "regular",
-        "contract_work": "none",
-        "publication_level": "1",
-        "wants_self_application": True,
-    },
-    "work": {
-        "title": "一般事務",
-        "occupation": "06",
-        "description": "受発注の入力、電話と来客の応対、書類の整理をお願いします。",
-        "duties_change": "変更なし",
-        "term": "indefinite",
-        "has_trial": "no",
-    },
-    "workplace": {
-        "workplace_is_named": "yes",
-        "workplace_change": "転勤なし",
-        "smoking": "indoors_forbidden",
-    },
-    "requirements": {"has_age_limit": "no", "education": "any", "experience": "none"},
-    "wages": {
-        "wage_form": "monthly",
-        "base_min": "２３万",
-        "base_max": "280,000円",
-        "allowances-0-name": "資格手当",
-        "allowances-0-kind": "qualification",
-        "allowances-0-min": "5千円",
-        "has_fixed_overtime": "no",
-        "commuting_pay": "actual",
-    },
-    "hours": {
-        "hours_system": "ordinary",
-        "starts_at": "９時",
-        "ends_at": "午後6時",
-        "break_minutes": "60",
-        "has_overtime": "no",
-        "days_a_week": "5",
-        "days_off_text": "土曜日、日曜日、祝日",
-        "days_off_a_year": "125",
-        "paid_leave_days": "10",
-    },
-    "insurance": {"insurances": "employment"},
-    "selection": {"openings": "2", "document_route": "mypage", "contact_name": "田村"},
-}
 
 
 @pytest.fixture
@@ -90,24 +29,6 @@ def look(picture):
         assert_accessible(page)
 
     return at
-
-
-def glance(page, name):
-    """In place of `look`, where only the way is of interest."""
-
-
-def write(page, answers):
-    """Type and choose, by the names of the fields."""
-    for name, answer in answers.items():
-        field = page.locator(f"[name='{name}']")
-        kind = field.first.evaluate("node => node.type")
-        if kind in ("radio", "checkbox"):
-            chosen = field if answer is True else page.locator(f"[name='{name}'][value='{answer}']")
-            chosen.check()
-        elif kind == "select-one":
-            field.select_option(answer)
-        else:
-            field.fill(answer)
 
 
 def press(page, name):
@@ -124,7 +45,7 @@ def register(page, look):
     look(page, "register")
     press(page, "登録する")
     look(page, "register-errors")
-    write(page, ESTABLISHMENT)
+    write_into(page, ESTABLISHMENT)
     press(page, "登録する")
     assert heading(page) == "今日の予定"
     look(page, "home-empty")
@@ -141,7 +62,7 @@ def write_card(page, look):
     page.get_by_role("link", name="求人区分・公開範囲").click()
     for slug, answers in CARD.items():
         look(page, f"{slug}-empty")
-        write(page, answers)
+        write_into(page, answers)
         press(page, "保存して次へ" if slug != "selection" else "保存して一覧へ")
     assert page.get_by_text("入力済み").count() == 8
     look(page, "tasks-done")
@@ -180,42 +101,6 @@ def test_from_registration_to_the_office_and_back(page_for, sign_in, look, theme
     look(page, "work-returned")
 
 
-def test_the_same_without_javascript(page_for, sign_in):
-    make.office()
-    page = page_for("light", PHONE, javascript=False)
-    sign_in(page, User.objects.create_user("tamura@example.jp"))
-    register(page, glance)
-    begin(page, glance)
-    write_card(page, glance)
-    hand_in(page, glance)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_page_at_the_widths_of_the_house(page_for, sign_in, look, theme, width):
-    employer = make.member(
-        make.establishment(name="青空食品株式会社　東京第一食品加工センター　総務部採用課")
-    )
-    draft = make.draft_posting(employer, title="介護職員（デイサービス・送迎あり・未経験歓迎）")
-    opened = make.open_posting(employer)
-    handed_in = make.submitted_posting(employer)
-    page = page_for(theme, width)
-    sign_in(page, User.objects.get(pk=employer.user_id))
-    pages = [
-        "",
-        "postings/",
-        "postings/new/",
-        "register/",
-        f"postings/{draft.pk}/",
-        f"postings/{draft.pk}/check/",
-    ]
-    pages += [f"postings/{draft.pk}/{section}/" for section in CARD]
-    pages += [f"postings/{opened.pk}/", f"postings/{opened.pk}/hold/", f"postings/{handed_in.pk}/sent/"]
-    for address in pages:
-        page.goto(f"/employer/{address}")
-        look(page, address.replace("/", "-"))
-
-
 @pytest.mark.parametrize("theme", THEMES)
 def test_what_the_machine_and_the_office_say(page_for, sign_in, look, theme):
     employer = make.member()
@@ -224,13 +109,13 @@ def test_what_the_machine_and_the_office_say(page_for, sign_in, look, theme):
     sign_in(page, User.objects.get(pk=employer.user_id))
     page.goto(f"/employer/postings/{posting.pk}/wages/")
     look(page, "wages-low")
-    write(page, {"base_min": "たくさん"})
+    write_into(page, {"base_min": "たくさん"})
     press(page, "保存して次へ")
     look(page, "wages-errors")
     page.goto(f"/employer/postings/{posting.pk}/check/")
     look(page, "check-not-ready")
     page.goto(f"/employer/postings/{posting.pk}/wages/")
-    write(page, {"base_min": "1,190"})
+    write_into(page, {"base_min": "1,190"})
     press(page, "保存して一覧へ")
     press(page, "保存して一覧へ")
     look(page, "tasks-wrong")

@@ -1,16 +1,18 @@
 """Every page of the site on the day of demo data: four looks each, at two widths and in both themes."""
 
+import io
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import override_settings
 from django.urls import URLResolver, get_resolver, resolve
+from PIL import Image
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -21,8 +23,9 @@ from hellowork.demo.people import Accounts
 from hellowork.mypage.hats import worn_by
 from hellowork.notices import relay
 from seekers.actions import registration
-from tests.browser.axe import faults_of
-from tests.browser.conftest import THEMES, WIDTHS, give_session, open_context, open_page
+from seekers.tasks import LAPSE
+from tests.browser.axe import faults_in_every_light
+from tests.browser.conftest import open_context, open_page, session_of
 from tests.browser.looks import Look
 from tests.browser.people.person import write_into
 from tests.browser.tables import desk, employer, public, seeker
@@ -39,19 +42,17 @@ class Site:
     """The demo day behind a server of its own, and a browser for each of its people."""
 
     def __init__(self, address: str, browser: Browser) -> None:
-        self.address, self._contexts = address, {}
-        for who in {look.who for look in LOOKS}:
-            self._contexts[who] = open_context(browser, address)
-            if who:
-                give_session(self._contexts[who], address, User.objects.get(email=who))
+        self.address, self._browser = address, browser
+        self._sessions = {
+            who: session_of(User.objects.get(email=who)) for who in {look.who for look in LOOKS} if who
+        }
 
-    def page_of(self, who: str) -> Page:
-        """A new page of this person, who is signed in."""
-        return open_page(self._contexts[who])
-
-    def close(self) -> None:
-        for context in self._contexts.values():
-            context.close()
+    def page_of(self, who: str, **options: object) -> Page:
+        """A new page of this person, who is signed in, in a context of its own."""
+        context = open_context(self._browser, self.address, **options)
+        if who:
+            context.add_cookies([self._sessions[who] | {"url": self.address}])
+        return open_page(context)
 
 
 def _newcomers() -> None:
@@ -68,17 +69,16 @@ def _newcomers() -> None:
 def site(django_db_setup, django_db_blocker, browser: Browser, tmp_path_factory) -> Iterator[Site]:
     """Loaded once for all looks, since none of them changes anything; taken away at the end."""
     files = tmp_path_factory.mktemp("private")
-    settings = {"SECOND_FACTOR_FOR_STAFF": False, "IN_DEMO": True, "PRIVATE_FILES_ROOT": files}
-    with django_db_blocker.unblock(), override_settings(**settings, ALLOWED_HOSTS=["localhost"]):
+    shown = {"SECOND_FACTOR_FOR_STAFF": False, "IN_DEMO": True, "PRIVATE_FILES_ROOT": files}
+    with django_db_blocker.unblock(), override_settings(**shown, ALLOWED_HOSTS=["localhost"]):
         moving.freeze(NOW)
         loading.load()
         moving.freeze(NOW)
         _newcomers()
         relay.run()
+        LAPSE.run()
         server = LiveServer("localhost")
-        shown = Site(server.url, browser)
-        yield shown
-        shown.close()
+        yield Site(server.url, browser)
         server.stop()
         call_command("flush", interactive=False, verbosity=0)
         # Playwright's loop gave this thread connections of their own, which nobody else closes.
@@ -99,8 +99,30 @@ def test_page(site: Site, look: Look) -> None:
             page.get_by_role("button", name=look.press, exact=True).last.click()
         assert page.title().startswith("エラー：") is not bool(look.answers), page.url
         faults += faults_in_every_light(page, f"{look.name} pressed")
-    page.close()
+    page.context.close()
     assert not faults, "\n".join(faults)
+
+
+PICTURES = {
+    "seeker": (seeker.SUZUKI, "/me/", {"width": 390, "height": 780}, 1.5),
+    "employer": (employer.AOZORA, "/employer/", {"width": 1100, "height": 780}, 0.8),
+    "staff": (desk.SATO, "/admin/", {"width": 1280, "height": 800}, 0.75),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_readme_shows_the_homes(site: Site, name: str) -> None:
+    """HELLOWORK_PICTURES=1 takes the pictures anew."""
+    file = settings.BASE_DIR / "docs" / "pictures" / f"{name}.png"
+    if os.environ.get("HELLOWORK_PICTURES"):
+        who, address, window, scale = PICTURES[name]
+        page = site.page_of(who, viewport=window, device_scale_factor=scale)
+        page.goto(address)
+        shot = Image.open(io.BytesIO(page.screenshot()))
+        shot.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(file, optimize=True)
+        page.context.close()
+    assert file.stat().st_size < 150_000
+    assert f"docs/pictures/{file.name}" in (settings.BASE_DIR / "README.md").read_text(encoding="utf-8")
 
 
 # Addresses that show no page of their own: they act, hand out a file, save what is typed, or lead on.
@@ -142,18 +164,3 @@ def _names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str
             yield from _names(each, f"{space}{each.namespace}:" if each.namespace else space)
         elif each.name:
             yield f"{space}{each.name}"
-
-
-def faults_in_every_light(page: Page, name: str) -> list[str]:
-    """The page is loaded once; only its window and its colours change."""
-    faults = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        for theme in THEMES:
-            page.emulate_media(color_scheme=theme)
-            if folder := os.environ.get("HELLOWORK_SCREENSHOTS", ""):
-                page.screenshot(
-                    path=Path(folder) / f"{name}-{width}-{theme}.png".replace(" ", "_"), full_page=True
-                )
-            faults += [f"{name}, {width} px, {theme}: {fault}" for fault in faults_of(page)]
-    return faults
