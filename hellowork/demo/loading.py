@@ -1,6 +1,7 @@
 """Loads the day: offices, people, establishments, postings, and what happened between them."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 
@@ -14,6 +15,8 @@ from hellowork.offices.demo import load_offices
 from hellowork.offices.models import Municipality, Office
 
 STAFF_EMAIL = "staff@demo.example"
+# By their kana: who has the account that is printed at the start, and whose first posting is today's story.
+DEMO_EMPLOYER, FIRST_POSTING_TODAY = "アオゾラショクヒン", "ミドリカイゴ"
 
 
 @dataclass
@@ -25,6 +28,7 @@ class Cast:
     receivers: dict[str, Actor]
     employers: dict[str, Actor] = field(default_factory=dict)
     seekers: dict[str, Actor] = field(default_factory=dict)
+    places: dict[str, Establishment] = field(default_factory=dict)
     postings: dict[str, Posting] = field(default_factory=dict)
 
     def employer_of(self, posting: Posting) -> Actor:
@@ -47,7 +51,7 @@ def load() -> None:
         _companies(cast, accounts)
         timeline.at(40)
         registrar = people.Seekers(accounts, cast.officer)
-        for person in people.PEOPLE:
+        for person in catalogue.people():
             cast.seekers[person.key] = registrar.register(person)
         scenes.play(cast)
 
@@ -71,84 +75,53 @@ def _staff(timeline: Timeline, accounts: people.Accounts, offices: dict[str, Off
 def _companies(cast: Cast, accounts: people.Accounts) -> None:
     """Every company with its postings: the older companies first, one posting every day or two."""
     ago = 42
-    for company in catalogue.COMPANIES:
-        cast.timeline.at(50)
-        employer = _open_mypage(cast, accounts, company)
+    cast.timeline.at(50)
+    for company in catalogue.companies():
+        _open_mypage(cast, accounts, company)
+    for company in catalogue.companies():
+        if company.kana == FIRST_POSTING_TODAY:
+            continue
         for offer in company.offers:
             cast.timeline.at(ago, hour=9 + ago % 8)
             ago = ago - 1 if ago > 1 else 30
-            if company.kana == "ミドリカイゴ":
-                continue  # Its first posting is today's story.
-            cast.postings[offer.title] = _accepted(cast, employer, company, offer)
+            cast.postings[offer.title] = accept(cast, handed_in(cast, company, card_of(cast, company, offer)))
 
 
-def _open_mypage(cast: Cast, accounts: people.Accounts, company: catalogue.Company) -> Actor:
-    is_demo_account = company.kana == "アオゾラショクヒン"
+def _open_mypage(cast: Cast, accounts: people.Accounts, company: catalogue.Company) -> None:
+    is_demo_account = company.kana == DEMO_EMPLOYER
     user = accounts.make(
         "employer@demo.example" if is_demo_account else f"{company.kana.lower()}@demo.example"
     )
-    whole, here, women, part_time = company.employees
-    name, kana = company.contact
+    place = Municipality.objects.get(code=company.facts["municipality"])
     establishment = establishments.register_establishment(
         by=Actor(hat=Hat.ANONYMOUS, user_id=user.pk),
-        establishment={
-            "name": company.name,
-            "kana": company.kana,
-            "corporate_number": company.corporate_number,
-            "is_sole_proprietor": not company.corporate_number,
-            "postal_code": company.postal_code,
-            "municipality": Municipality.objects.get(code=company.municipality),
-            "street": company.street,
-            "telephone": company.telephone,
-            "industry": company.industry,
-            "business": company.business,
-            "features": company.features,
-            "employees_company": whole,
-            "employees_here": here,
-            "employees_women": women,
-            "employees_part_time": part_time,
-        },
-        member={"name": name, "kana": kana, "department": "人事"},
+        establishment=dict(company.facts) | {"municipality": place},
+        member=dict(company.contact),
     )
     cast.employers[company.name] = people.member_of(establishment)
-    return cast.employers[company.name]
+    cast.places[company.name] = establishment
 
 
-def card_of(company: catalogue.Company, offer: catalogue.Offer) -> dict:
-    """All values of an offer's card."""
-    base = catalogue.part_time(offer) if offer.is_part_time else catalogue.full_time(offer)
-    return (
-        base
-        | {
-            "postal_code": company.postal_code,
-            "municipality": Municipality.objects.get(code=company.municipality),
-            "street": company.street,
-            "contact_name": company.contact[0],
-            "contact_department": "人事",
-            "contact_telephone": company.telephone,
-            "wants_self_application": True,
-        }
-        | offer.card
-    )
+def card_of(cast: Cast, company: catalogue.Company, offer: catalogue.Offer) -> dict[str, Any]:
+    """All columns of an offer's card."""
+    place = cast.places[company.name]
+    at = {"postal_code": place.postal_code, "municipality": place.municipality, "street": place.street}
+    return at | company.card_of(offer)
 
 
-def handed_in(cast: Cast, employer: Actor, card: dict) -> Posting:
+def handed_in(cast: Cast, company: catalogue.Company, card: dict[str, Any]) -> Posting:
     """Written and sent to the office."""
+    employer = cast.employers[company.name]
     posting = postings.create_posting(by=employer)
     postings.save_card(by=employer, posting_id=posting.pk, values=card)
-    return postings.submit_posting(by=employer, posting_id=posting.pk)
+    return postings.submit_posting(by=employer, posting_id=posting.pk, declared=True)
 
 
-def _accepted(cast: Cast, employer: Actor, company: catalogue.Company, offer: catalogue.Offer) -> Posting:
-    posting = handed_in(cast, employer, card_of(company, offer))
-    return accept(cast, posting)
-
-
-def accept(cast: Cast, posting: Posting, **values) -> Posting:
+def accept(cast: Cast, posting: Posting, **values: Any) -> Posting:
     """Accepted by the office with jurisdiction."""
-    establishment = Establishment.objects.get(pk=posting.establishment_id)
+    place = next(each for each in cast.places.values() if each.pk == posting.establishment_id)
     acceptance.accept_posting(
-        by=cast.receivers[str(establishment.office_id)],
+        by=cast.receivers[str(place.office_id)],
         posting_id=posting.pk,
         **({"is_performed_at_client": False} | values),
     )

@@ -1,8 +1,5 @@
 """Accounts, members of staff and seekers of the demonstration."""
 
-import datetime as dt
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -10,6 +7,7 @@ from django.db import transaction
 from employers.models import Establishment
 from hellowork.accounts.actor import Actor, EstablishmentRole, Hat, OfficeRole
 from hellowork.accounts.models import User
+from hellowork.demo.catalogue import Person
 from hellowork.offices.models import Municipality, Office, StaffMember
 from seekers.actions import consultations, registration
 from seekers.choices import ConsultationWay
@@ -48,135 +46,32 @@ def member_of(establishment: Establishment) -> Actor:
     )
 
 
-@dataclass(frozen=True)
-class Person:
-    """One invented seeker."""
-
-    key: str
-    name: str
-    kana: str
-    born: dt.date
-    municipality: str
-    career: str
-    is_online_only: bool = False
-    email: str = ""
-
-
-PEOPLE = (
-    Person(
-        "suzuki",
-        "鈴木花子",
-        "スズキハナコ",
-        dt.date(1990, 4, 2),
-        "13110",
-        "食品会社で受発注の事務を6年担当しました。",
-        email="seeker@demo.example",
-    ),
-    Person(
-        "yamamoto",
-        "山本翔太",
-        "ヤマモトショウタ",
-        dt.date(1998, 9, 14),
-        "13103",
-        "飲食店で3年、接客と仕入れを担当しました。",
-        True,
-        "online-seeker@demo.example",
-    ),
-    Person(
-        "takahashi",
-        "高橋直樹",
-        "タカハシナオキ",
-        dt.date(1982, 1, 23),
-        "13110",
-        "運送会社で配車を8年担当しました。",
-    ),
-    Person(
-        "sato",
-        "佐々木美咲",
-        "ササキミサキ",
-        dt.date(1995, 6, 30),
-        "13103",
-        "保育補助を4年、事務を2年経験しました。",
-    ),
-    Person(
-        "kobayashi",
-        "小林健",
-        "コバヤシケン",
-        dt.date(1976, 11, 5),
-        "13110",
-        "機械加工を20年担当しました。旋盤が専門です。",
-    ),
-    Person(
-        "kato",
-        "加藤優子",
-        "カトウユウコ",
-        dt.date(1988, 3, 17),
-        "13103",
-        "スーパーの惣菜部門で7年働きました。",
-    ),
-    Person(
-        "takasaki",
-        "髙﨑𠮷郎",
-        "タカサキヨシロウ",
-        dt.date(1969, 8, 8),
-        "13110",
-        "建設会社の経理を25年担当しました。",
-    ),
-    Person(
-        "watanabe",
-        "渡邊真由",
-        "ワタナベマユ",
-        dt.date(1993, 12, 12),
-        "13103",
-        "コールセンターで5年、電話応対をしました。",
-        True,
-    ),
-    Person(
-        "ito",
-        "伊藤大輔",
-        "イトウダイスケ",
-        dt.date(1985, 5, 21),
-        "13110",
-        "倉庫での仕分けと検品を10年担当しました。",
-        True,
-    ),
-    Person(
-        "nakamura",
-        "中村さくら",
-        "ナカムラサクラ",
-        dt.date(2000, 2, 29),
-        "13103",
-        "大学卒業後、販売を2年担当しました。",
-        True,
-    ),
-)
-
-
 class Seekers:
     """Registers people through the actions."""
 
     def __init__(self, accounts: Accounts, officer: Actor) -> None:
         self._accounts, self._officer = accounts, officer
+        self._municipalities: dict[str, Municipality] = {}
 
     @transaction.atomic
     def register(self, person: Person) -> Actor:
-        """Registered, with a MyPage and, for the office's own, a consultation on record."""
-        user = self._accounts.make(person.email or f"{person.key}@demo.example")
-        nobody = Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
+        """Registered, with a MyPage unless they are on paper only, and, for the office's own, a consultation on record."""
         profile = {
             "name": person.name,
             "kana": person.kana,
             "birth_date": person.born,
             "telephone": "+819012345678",
-            "municipality": Municipality.objects.get(code=person.municipality),
+            "municipality": self._municipality(person.municipality),
             "street": "9丁目99番99号",
             "career": person.career,
         }
-        if person.is_online_only:
-            return seeker_actor(registration.register_online(by=nobody, profile=profile))
+        if person.registration == "online":
+            return seeker_actor(registration.register_online(by=self._account_of(person), profile=profile))
         seeker = registration.register_at_office(by=self._officer, profile=profile)
-        code = registration.invite(by=self._officer, seeker_id=seeker.pk)
-        seeker = registration.accept_invitation(by=nobody, code=code, birth_date=person.born)
+        if person.registration == "office":
+            code = registration.invite(by=self._officer, seeker_id=seeker.pk)
+            nobody = self._account_of(person)
+            seeker = registration.accept_invitation(by=nobody, code=code, birth_date=person.born)
         consultations.record_consultation(
             by=self._officer,
             seeker_id=seeker.pk,
@@ -185,6 +80,15 @@ class Seekers:
             note="希望を確認しました。応募書類の書き方をお伝えしました。",
         )
         return seeker_actor(seeker)
+
+    def _account_of(self, person: Person) -> Actor:
+        user = self._accounts.make(person.email or f"{person.key}@demo.example")
+        return Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
+
+    def _municipality(self, code: str) -> Municipality:
+        if code not in self._municipalities:
+            self._municipalities[code] = Municipality.objects.get(code=code)
+        return self._municipalities[code]
 
 
 def seeker_actor(seeker: Seeker) -> Actor:

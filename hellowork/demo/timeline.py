@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from hellowork import clock
 from hellowork.calendar import days
 from hellowork.clock import TOKYO, moving
+from hellowork.demo import news
+
+_SATURDAY = 5
 
 
 class Timeline:
-    """Days relative to the day of loading."""
+    """Days relative to the day of loading. Before the clock moves on, everybody hears what has happened."""
 
     def __init__(self) -> None:
         self.now = clock.now()
@@ -22,10 +25,15 @@ class Timeline:
 
     def at(self, ago: int, hour: int = 10, minute: int = 0) -> None:
         """From now on it is that time of an open day about `ago` days before today, never later than now."""
-        moment = dt.datetime.combine(self.day(ago), dt.time(hour, minute), tzinfo=TOKYO)
-        moving.freeze(min(moment, self.now))
+        self.exactly(dt.datetime.combine(self.day(ago), dt.time(hour, minute), tzinfo=TOKYO))
+
+    def last_saturday(self, hour: int = 10) -> None:
+        """The last Saturday before today."""
+        ago = (self.today.weekday() - _SATURDAY) % 7 or 7
+        self.exactly(dt.datetime.combine(self.today - dt.timedelta(days=ago), dt.time(hour), tzinfo=TOKYO))
 
     def exactly(self, moment: dt.datetime) -> None:
+        news.spread()
         moving.freeze(min(moment, self.now))
 
 
@@ -35,5 +43,7 @@ def moved() -> Iterator[Timeline]:
     timeline = Timeline()
     try:
         yield timeline
+        timeline.exactly(timeline.now)
+        news.grow_old()
     finally:
         moving.release()

@@ -68,6 +68,11 @@ def get(kind: str) -> Notice:
     return _notices[kind]
 
 
+def known_kinds() -> frozenset[str]:
+    """The kinds declared; a row may name one that a newer release no longer has."""
+    return frozenset(_notices)
+
+
 def all_notices() -> list[Notice]:
     """Every notice declared, by kind."""
     return [_notices[kind] for kind in sorted(_notices)]

@@ -18,9 +18,7 @@ MODELS_ELSEWHERE: dict[str, str] = {
     "hellowork/lifecycle/fields.py": "An abstract base; it makes no table.",
     "employers/search/models.py": "The search is a room with tables of its own.",
 }
-LONG_FILES: dict[str, str] = {
-    "hellowork/demo/catalogue.py": "Data: the postings of the demonstration.",
-}
+LONG_FILES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {
     "tests/benchmarks/data.py:_card": "Data: one value a line.",
     "tests/employers/factories.py:lawful_card": "Data: one value a line.",

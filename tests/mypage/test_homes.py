@@ -1,12 +1,16 @@
 """The two home pages of MyPage: what waits today, each a number that leads to it, in few queries."""
 
+import datetime as dt
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import transaction
 
 from applications.actions import applying, selecting
+from applications.actions.interviews import Appointment, arrange_interview
 from applications.models import Application
 from hellowork.accounts.actor import Actor
+from hellowork.clock import TOKYO
 from hellowork.notices import relay
 from hellowork.notices.telling import Recipient, tell
 from messaging.actions import messages
@@ -50,6 +54,18 @@ class TestEmployer:
         assert "結果の未登録" not in lines_of(browser_of(employer).get("/employer/"))
         house_clock.move_to(2026, 11, 25, 10, 0)
         assert lines_of(browser_of(employer).get("/employer/"))["結果の未登録"][0] == "1件"
+
+    def test_an_interview_counts_on_its_day_alone(self, house_clock):
+        employer = employers.member()
+        application = applied(employer)
+        arrange_interview(
+            by=employer,
+            application_id=application.pk,
+            appointment=Appointment(at=dt.datetime(2026, 11, 12, 14, 0, tzinfo=TOKYO), place="本社2階"),
+        )
+        for moment, is_today in (((11, 23, 59), False), ((12, 0, 0), True), ((13, 0, 0), False)):
+            house_clock.move_to(2026, 11, *moment)
+            assert ("今日の面接" in lines_of(browser_of(employer).get("/employer/"))) is is_today
 
     def test_unread_messages_and_notices_lead_to_their_lists(self):
         employer = employers.member()

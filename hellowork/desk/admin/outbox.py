@@ -15,6 +15,8 @@ from hellowork.accounts.actor import Actor
 from hellowork.desk.actions.outbox import send_again
 from hellowork.notices.delivery import make_mail
 from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
+from hellowork.notices.registry import get as get_notice
+from hellowork.notices.registry import known_kinds
 from hellowork.offices.roles import OfficePermission
 from hellowork.web.admin import Act, HouseModelAdmin
 from hellowork.web.components import Text, Tone
@@ -41,10 +43,10 @@ class OutboxAdmin(HouseModelAdmin):
     view_permission = OfficePermission.MANAGE
     change_form_template = "desk/outbox_message.html"
     ordering = ["-pk"]
-    list_display = ["name", "kind", "state_tag", "attempts", "last_error", "created_at"]
+    list_display = ["what", "kind", "state_tag", "attempts", "last_error", "created_at"]
     list_filter = ["state", "kind"]
     fieldsets = [
-        (None, {"fields": ["kind", "name", "object_id", "state_tag"]}),
+        (None, {"fields": ["kind", "what", "name", "object_id", "state_tag"]}),
         (
             _("送信"),
             {"fields": ["created_at", "available_at", "attempts", "last_error", "finished_at", "ends_at"]},
@@ -62,7 +64,13 @@ class OutboxAdmin(HouseModelAdmin):
     }
 
     def name_of(self, message: OutboxMessage) -> Text:
-        return f"{message.get_kind_display()} {message.name}"
+        return f"{message.get_kind_display()} {self.what(message)}"
+
+    @admin.display(description=_("内容"), ordering="name")
+    def what(self, message: OutboxMessage) -> Text:
+        """A notice by its title, all else by the name it has in the house."""
+        is_notice = message.kind == OutboxKind.NOTICE_MAIL and message.name in known_kinds()
+        return get_notice(message.name).name if is_notice else message.name
 
     def scope(self, queryset: QuerySet, actor: Actor) -> QuerySet:
         return queryset.defer("sealed") if actor.is_staff else queryset.none()

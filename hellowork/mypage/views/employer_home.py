@@ -66,6 +66,7 @@ def _waiting(request: PersonRequest) -> list[Waiting]:
     missing = _("応募から14日を過ぎています。採用結果をお知らせください。")
     return [
         Waiting("waiting", gettext_lazy("返事を待つ応募者"), applicants["waiting"], list_of_applicants),
+        Waiting("interviews", gettext_lazy("今日の面接"), applicants["interviews"], list_of_applicants),
         Waiting("missing", gettext_lazy("結果の未登録"), applicants["missing"], list_of_applicants, missing),
         Waiting("messages", gettext_lazy("読んでいないメッセージ"), unread.messages, reverse("messages")),
         Waiting("notices", gettext_lazy("読んでいないお知らせ"), unread.notices, reverse("notices")),
@@ -82,9 +83,17 @@ def _postings(wanted: PostingList, words: str | Promise, found: queries.Counts, 
 
 
 def _applicants(actor: Actor, now: dt.datetime) -> dict[str, int]:
-    """Those who wait for an answer, and those whose result is late, in one query."""
+    """Those who wait for an answer, who come for an interview today, and whose result is late, in one query."""
+    today = days.day_of(now)
+    tomorrow = today + dt.timedelta(days=1)
     live = Application.objects.for_actor(actor).filter(state__in=LIVE_STATES)
     return live.aggregate(
         waiting=Count("pk", filter=Q(state=ApplicationState.APPLIED)),
+        interviews=Count(
+            "pk",
+            filter=Q(
+                interview_at__gte=days.start_of_day(today), interview_at__lt=days.start_of_day(tomorrow)
+            ),
+        ),
         missing=Count("pk", filter=Q(applied_at__lte=now - RESULT_MISSING)),
     )
