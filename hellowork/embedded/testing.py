@@ -24,7 +24,8 @@ def browser_test(arguments: list[str]) -> NoReturn:
             "No Chromium found. On Debian: apt install chromium fonts-noto-cjk"
         )
     os.environ["HELLOWORK_CHROMIUM"] = chromium
-    _become_pytest(["-m", "browser", *arguments])
+    # Each worker has a browser, a server and a database of its own; a module keeps to one of them.
+    _become_pytest(["-n", "2", "--dist", "loadfile", "-m", "browser", *arguments])
 
 
 def _become_pytest(arguments: list[str]) -> NoReturn:
