@@ -134,6 +134,39 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("corporate_number", ""),
+                            ("corporate_number__regex", "^[0-9]{13}$"),
+                            _connector="OR",
+                        ),
+                        name="establishment_corporate_number_has_13_digits",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("corporate_number", ""), ("is_sole_proprietor", True)),
+                            models.Q(
+                                ("is_sole_proprietor", False),
+                                models.Q(("corporate_number", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="establishment_company_has_its_number",
+                        violation_error_message="法人番号を入力するか、個人事業主を選んでください。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("employees_here__lte", models.F("employees_company")),
+                            ("employees_women__lte", models.F("employees_here")),
+                            ("employees_part_time__lte", models.F("employees_here")),
+                        ),
+                        name="establishment_parts_are_within_the_whole",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(models.F("kana"), models.F("id"), name="establishment_by_kana"),
+                ],
                 "verbose_name": "事業所",
                 "verbose_name_plural": "事業所",
             },
@@ -701,6 +734,67 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("accepted_at__isnull", True),
+                            models.Q(
+                                ("accepted_at__isnull", False),
+                                models.Q(("title", ""), _negated=True),
+                                models.Q(("occupation", ""), _negated=True),
+                                models.Q(("description", ""), _negated=True),
+                                models.Q(("duties_change", ""), _negated=True),
+                                models.Q(("workplace_change", ""), _negated=True),
+                                models.Q(("street", ""), _negated=True),
+                                models.Q(("contact_name", ""), _negated=True),
+                                models.Q(("contact_telephone", ""), _negated=True),
+                                models.Q(("working_time", ""), _negated=True),
+                                models.Q(("employment_form", ""), _negated=True),
+                                models.Q(("contract_work", ""), _negated=True),
+                                models.Q(("term", ""), _negated=True),
+                                models.Q(("smoking", ""), _negated=True),
+                                models.Q(("wage_form", ""), _negated=True),
+                                models.Q(("commuting_pay", ""), _negated=True),
+                                models.Q(("hours_system", ""), _negated=True),
+                                models.Q(("experience", ""), _negated=True),
+                                models.Q(("education", ""), _negated=True),
+                                models.Q(("document_route", ""), _negated=True),
+                                ("publication_level__isnull", False),
+                                ("municipality__isnull", False),
+                                ("workplace_is_named__isnull", False),
+                                ("has_trial__isnull", False),
+                                ("has_age_limit__isnull", False),
+                                ("base_min__isnull", False),
+                                ("base_max__isnull", False),
+                                ("has_fixed_overtime__isnull", False),
+                                ("break_minutes__isnull", False),
+                                ("has_overtime__isnull", False),
+                                ("days_off_a_year__isnull", False),
+                                ("openings__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="job_card_accepted_is_complete",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("base_min__isnull", True),
+                            ("base_max__isnull", True),
+                            ("base_min__lte", models.F("base_max")),
+                            _connector="OR",
+                        ),
+                        name="job_card_base_wage_ascends",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("age_from__isnull", True),
+                            ("age_until__isnull", True),
+                            ("age_from__lte", models.F("age_until")),
+                            _connector="OR",
+                        ),
+                        name="job_card_age_ascends",
+                    ),
+                ],
                 "verbose_name": "求人票",
                 "verbose_name_plural": "求人票",
             },
@@ -754,6 +848,16 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__regex", "^[0-9]{5}-[0-9]{8}$")),
+                        name="acceptance_number_format",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("refer_until__gte", models.F("accepted_on"))),
+                        name="acceptance_ends_after_it_begins",
+                    ),
+                ],
                 "verbose_name": "受理",
                 "verbose_name_plural": "受理",
             },
@@ -812,6 +916,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("user", "establishment"), name="member_once"),
+                ],
                 "verbose_name": "事業所の利用者",
                 "verbose_name_plural": "事業所の利用者",
             },
@@ -929,6 +1036,77 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "draft",
+                                    "submitted",
+                                    "returned",
+                                    "visit_asked",
+                                    "lapsed",
+                                    "refused",
+                                    "withdrawn",
+                                    "open",
+                                    "on_hold",
+                                    "filled",
+                                    "cancelled",
+                                    "expired",
+                                ],
+                            )
+                        ),
+                        name="posting_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state__in", ["open", "on_hold", "filled", "cancelled", "expired"]),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                ("acceptance__isnull", False),
+                                ("card__isnull", False),
+                                ("publication_level__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="posting_live_has_card_and_acceptance",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("self_application", False),
+                            models.Q(("publication_level__in", [1, 2]), ("state__in", ("open", "on_hold"))),
+                            _connector="OR",
+                        ),
+                        name="posting_self_application_is_live_and_public",
+                        violation_error_message="オンライン自主応募は、公開範囲が1または2の公開中の求人だけで受け付けることができます。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "visit_asked"), ("visit_by__isnull", False)),
+                            models.Q(
+                                models.Q(("state", "visit_asked"), _negated=True), ("visit_by__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="posting_visit_has_a_day",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.F("establishment"),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="posting_of_establishment",
+                    ),
+                    models.Index(
+                        models.F("state_since"),
+                        models.F("id"),
+                        condition=models.Q(("state", "submitted")),
+                        name="posting_waiting",
+                    ),
+                ],
                 "verbose_name": "求人",
                 "verbose_name_plural": "求人",
             },
@@ -1004,6 +1182,26 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("result", "accepting"), ("valid_until__isnull", False)),
+                            models.Q(
+                                models.Q(("result", "accepting"), _negated=True),
+                                ("valid_until__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="phone_call_confirmation_has_an_end",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.F("posting"),
+                        models.OrderBy(models.F("at"), descending=True),
+                        name="phone_call_newest",
+                    ),
+                ],
                 "verbose_name": "事業所への電話",
                 "verbose_name_plural": "事業所への電話",
             },
@@ -1099,133 +1297,19 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("posting",),
+                        name="standing_consent_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("most_referrals__gte", 1)), name="standing_consent_has_places"
+                    ),
+                ],
                 "verbose_name": "事前の了承",
                 "verbose_name_plural": "事前の了承",
             },
-        ),
-        migrations.AddIndex(
-            model_name="establishment",
-            index=models.Index(models.F("kana"), models.F("id"), name="establishment_by_kana"),
-        ),
-        migrations.AddConstraint(
-            model_name="establishment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("corporate_number", ""), ("corporate_number__regex", "^[0-9]{13}$"), _connector="OR"
-                ),
-                name="establishment_corporate_number_has_13_digits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="establishment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("corporate_number", ""), ("is_sole_proprietor", True)),
-                    models.Q(
-                        ("is_sole_proprietor", False), models.Q(("corporate_number", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="establishment_company_has_its_number",
-                violation_error_message="法人番号を入力するか、個人事業主を選んでください。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="establishment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("employees_here__lte", models.F("employees_company")),
-                    ("employees_women__lte", models.F("employees_here")),
-                    ("employees_part_time__lte", models.F("employees_here")),
-                ),
-                name="establishment_parts_are_within_the_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(fields=("user", "establishment"), name="member_once"),
-        ),
-        migrations.AddIndex(
-            model_name="posting",
-            index=models.Index(
-                models.F("establishment"),
-                models.OrderBy(models.F("id"), descending=True),
-                name="posting_of_establishment",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="posting",
-            index=models.Index(
-                models.F("state_since"),
-                models.F("id"),
-                condition=models.Q(("state", "submitted")),
-                name="posting_waiting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "draft",
-                            "submitted",
-                            "returned",
-                            "visit_asked",
-                            "lapsed",
-                            "refused",
-                            "withdrawn",
-                            "open",
-                            "on_hold",
-                            "filled",
-                            "cancelled",
-                            "expired",
-                        ],
-                    )
-                ),
-                name="posting_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state__in", ["open", "on_hold", "filled", "cancelled", "expired"]), _negated=True
-                    ),
-                    models.Q(
-                        ("acceptance__isnull", False),
-                        ("card__isnull", False),
-                        ("publication_level__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="posting_live_has_card_and_acceptance",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("self_application", False),
-                    models.Q(("publication_level__in", [1, 2]), ("state__in", ("open", "on_hold"))),
-                    _connector="OR",
-                ),
-                name="posting_self_application_is_live_and_public",
-                violation_error_message="オンライン自主応募は、公開範囲が1または2の公開中の求人だけで受け付けることができます。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "visit_asked"), ("visit_by__isnull", False)),
-                    models.Q(models.Q(("state", "visit_asked"), _negated=True), ("visit_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="posting_visit_has_a_day",
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="posting",
@@ -1243,96 +1327,11 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="phonecall",
-            index=models.Index(
-                models.F("posting"), models.OrderBy(models.F("at"), descending=True), name="phone_call_newest"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="phonecall",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("result", "accepting"), ("valid_until__isnull", False)),
-                    models.Q(models.Q(("result", "accepting"), _negated=True), ("valid_until__isnull", True)),
-                    _connector="OR",
-                ),
-                name="phone_call_confirmation_has_an_end",
-            ),
-        ),
-        migrations.AddIndex(
             model_name="jobcard",
             index=models.Index(
                 models.F("posting"),
                 models.OrderBy(models.F("id"), descending=True),
                 name="job_card_of_posting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="jobcard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("accepted_at__isnull", True),
-                    models.Q(
-                        ("accepted_at__isnull", False),
-                        models.Q(("title", ""), _negated=True),
-                        models.Q(("occupation", ""), _negated=True),
-                        models.Q(("description", ""), _negated=True),
-                        models.Q(("duties_change", ""), _negated=True),
-                        models.Q(("workplace_change", ""), _negated=True),
-                        models.Q(("street", ""), _negated=True),
-                        models.Q(("contact_name", ""), _negated=True),
-                        models.Q(("contact_telephone", ""), _negated=True),
-                        models.Q(("working_time", ""), _negated=True),
-                        models.Q(("employment_form", ""), _negated=True),
-                        models.Q(("contract_work", ""), _negated=True),
-                        models.Q(("term", ""), _negated=True),
-                        models.Q(("smoking", ""), _negated=True),
-                        models.Q(("wage_form", ""), _negated=True),
-                        models.Q(("commuting_pay", ""), _negated=True),
-                        models.Q(("hours_system", ""), _negated=True),
-                        models.Q(("experience", ""), _negated=True),
-                        models.Q(("education", ""), _negated=True),
-                        models.Q(("document_route", ""), _negated=True),
-                        ("publication_level__isnull", False),
-                        ("municipality__isnull", False),
-                        ("workplace_is_named__isnull", False),
-                        ("has_trial__isnull", False),
-                        ("has_age_limit__isnull", False),
-                        ("base_min__isnull", False),
-                        ("base_max__isnull", False),
-                        ("has_fixed_overtime__isnull", False),
-                        ("break_minutes__isnull", False),
-                        ("has_overtime__isnull", False),
-                        ("days_off_a_year__isnull", False),
-                        ("openings__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="job_card_accepted_is_complete",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="jobcard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("base_min__isnull", True),
-                    ("base_max__isnull", True),
-                    ("base_min__lte", models.F("base_max")),
-                    _connector="OR",
-                ),
-                name="job_card_base_wage_ascends",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="jobcard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("age_from__isnull", True),
-                    ("age_until__isnull", True),
-                    ("age_from__lte", models.F("age_until")),
-                    _connector="OR",
-                ),
-                name="job_card_age_ascends",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1348,33 +1347,6 @@ class Migration(migrations.Migration):
                     table="employers_jobcard",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__regex", "^[0-9]{5}-[0-9]{8}$")), name="acceptance_number_format"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("refer_until__gte", models.F("accepted_on"))),
-                name="acceptance_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standingconsent",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("posting",),
-                name="standing_consent_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standingconsent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("most_referrals__gte", 1)), name="standing_consent_has_places"
             ),
         ),
     ]

@@ -216,6 +216,28 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["valid", "lapsed", "employed", "closed"])),
+                        name="seeker_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__regex", "^[0-9]{5}-[0-9]{8}$")),
+                        name="seeker_number_format",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_until__gte", models.F("registered_on"))),
+                        name="seeker_validity_ends_after_it_begins",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.F("office"), models.F("kana"), models.F("id"), name="seeker_of_office"
+                    ),
+                    models.Index(
+                        models.F("valid_until"), condition=models.Q(("state", "valid")), name="seeker_ending"
+                    ),
+                ],
                 "verbose_name": "求職者",
                 "verbose_name_plural": "求職者",
             },
@@ -419,6 +441,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [
+                    models.Index(
+                        models.F("seeker"),
+                        models.OrderBy(models.F("at"), descending=True),
+                        name="consultation_newest",
+                    ),
+                ],
                 "verbose_name": "職業相談",
                 "verbose_name_plural": "職業相談",
             },
@@ -469,43 +498,5 @@ class Migration(migrations.Migration):
                 "verbose_name": "応募書類",
                 "verbose_name_plural": "応募書類",
             },
-        ),
-        migrations.AddIndex(
-            model_name="seeker",
-            index=models.Index(models.F("office"), models.F("kana"), models.F("id"), name="seeker_of_office"),
-        ),
-        migrations.AddIndex(
-            model_name="seeker",
-            index=models.Index(
-                models.F("valid_until"), condition=models.Q(("state", "valid")), name="seeker_ending"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seeker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["valid", "lapsed", "employed", "closed"])),
-                name="seeker_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seeker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__regex", "^[0-9]{5}-[0-9]{8}$")), name="seeker_number_format"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seeker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid_until__gte", models.F("registered_on"))),
-                name="seeker_validity_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consultation",
-            index=models.Index(
-                models.F("seeker"),
-                models.OrderBy(models.F("at"), descending=True),
-                name="consultation_newest",
-            ),
         ),
     ]
