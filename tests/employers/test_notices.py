@@ -103,7 +103,7 @@ def test_the_mail_names_number_and_job_only(employer):
     (letter,) = mail.outbox
     assert letter.subject == f"{HEAD} {posting.acceptance.number}「一般事務」を受理しました"
     assert letter.to == [Member.objects.get().user.email]
-    assert f"/employer/postings/{posting.pk}/" in letter.body
+    assert f"/notices/{Notification.objects.get().pk}/" in letter.body
     for private in ("田村", "青空食品", "+8131234", "03-1234", "千代田"):
         assert private not in letter.subject + letter.body
 
