@@ -74,7 +74,7 @@ def _disclosure(card: JobCard, on: dt.date) -> Iterator[Finding]:
         if getattr(card, f"{name}_id" if name == "municipality" else name) is None
     ]
     for name in missing:
-        words = card._meta.get_field(name).verbose_name
+        words = JobCard._meta.get_field(name).verbose_name  # type: ignore[union-attr]  # Columns only.
         yield _red("missing", name, _("「%(field)s」を入力してください。") % {"field": words})
 
 
@@ -143,14 +143,14 @@ def _age_law(card: JobCard) -> Iterator[Finding]:
 
 
 def _age_skills(card: JobCard) -> Iterator[Finding]:
-    ages = (card.age_from, card.age_until)
-    if None in ages or card.term != Term.INDEFINITE:
+    first, last = card.age_from, card.age_until
+    if first is None or last is None or card.term != Term.INDEFINITE:
         yield _red(
             "age_3ro",
             "age_reason",
             _("3号のロは、期間の定めのない雇用で、下限と上限を定める場合に使えます。"),
         )
-    elif (card.age_until - card.age_from + 1) not in SKILLS_BAND or not set(ages) <= set(SKILLS_AGES):
+    elif (last - first + 1) not in SKILLS_BAND or not {first, last} <= set(SKILLS_AGES):
         yield _orange(
             "age_3ro", "age_from", _("3号のロは、30歳から49歳までのうち5歳から10歳の幅が目安です。")
         )

@@ -20,7 +20,7 @@ def _context(message: Message) -> dict:
     application = message.thread.application
     return {
         "id": application.pk,
-        "number": application.posting.acceptance.number,
+        "number": application.posting.standing.number,
         "title": application.card.title,
         "establishment": application.posting.establishment.name,
         "name": application.name,

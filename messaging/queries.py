@@ -2,13 +2,13 @@
 
 from django.db.models import Count, DateTimeField, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, known
 from messaging.models import Message, ReadMark, Thread
 
 
 def threads_with_unread(actor: Actor) -> QuerySet[Thread]:
     """The actor's threads with `unread`, the number of messages of the other side they have not read."""
-    mark = ReadMark.objects.filter(thread=OuterRef("pk"), user_id=actor.user_id).values("read_until")
+    mark = ReadMark.objects.filter(thread=OuterRef("pk"), user_id=known(actor.user_id)).values("read_until")
     return (
         Thread.objects.for_actor(actor)
         .annotate(read_until=Subquery(mark, output_field=DateTimeField()))
@@ -18,7 +18,9 @@ def threads_with_unread(actor: Actor) -> QuerySet[Thread]:
 
 def unread_messages(actor: Actor) -> QuerySet[Message]:
     """What the other side wrote since the actor last looked."""
-    mine = FilteredRelation("thread__read_marks", condition=Q(thread__read_marks__user_id=actor.user_id))
+    mine = FilteredRelation(
+        "thread__read_marks", condition=Q(thread__read_marks__user_id=known(actor.user_id))
+    )
     return (
         Message.objects.for_actor(actor)
         .to_side(actor.hat)

@@ -34,7 +34,7 @@ def _for_employer(referral: Referral) -> dict:
         still = _("求人は引き続き有効です。")
     return {
         "posting_id": posting.pk,
-        "number": posting.acceptance.number,
+        "number": posting.standing.number,
         "title": referral.card.title,
         "still": still,
     }

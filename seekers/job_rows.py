@@ -87,7 +87,7 @@ def _row(posting: Posting, actor: Actor) -> JobRow | None:
     if sight is publication.Sight.NOTHING or posting.card is None:
         return None
     public, card, pay = PublicCard(posting, sight), posting.card, pay_of(posting.card)
-    number = posting.acceptance.number
+    number = posting.standing.number
     text = " ".join(public.description.split())
     return JobRow(
         posting_id=posting.pk,
@@ -101,7 +101,7 @@ def _row(posting: Posting, actor: Actor) -> JobRow | None:
         hours=hours_text(card),
         days_off=_("年間休日%(days)s日") % {"days": card.days_off_a_year} if card.days_off_a_year else "",
         excerpt=text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…",
-        accepted_on=posting.acceptance.accepted_on,
+        accepted_on=posting.standing.accepted_on,
         marks=marks_of(posting, public),
         features=feature_tags_of(posting, public),
     )
@@ -115,7 +115,7 @@ def marks_of(posting: Posting, public: PublicCard) -> Tags:
     marks: Tags = []
     if posting.state == PostingState.ON_HOLD:
         marks.append((_ON_HOLD, Tone.YELLOW))
-    elif (posting.today - posting.acceptance.accepted_on).days < NEW_DAYS:  # type: ignore[attr-defined]
+    elif (posting.today - posting.standing.accepted_on).days < NEW_DAYS:  # type: ignore[attr-defined]
         marks.append((_NEW, Tone.STRONG))
     return [*marks, (_form_of(public), Tone.BLUE)]
 

@@ -16,7 +16,7 @@ from applications.models import Application, SentDocument
 from employers.choices import PostingState
 from employers.models import Posting
 from hellowork import clock
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, known
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.calendar import days
 from hellowork.notices import events
@@ -129,7 +129,7 @@ def write_application(
     return Application.objects.create(
         seeker=seeker,
         posting=posting,
-        card_id=referral.card_id if referral else posting.card_id,
+        card_id=referral.card_id if referral else known(posting.card_id),
         method=method,
         referral=referral,
         letter=letter,

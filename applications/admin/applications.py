@@ -20,6 +20,7 @@ from hellowork.offices.roles import OfficePermission
 from hellowork.text.dates import datetime_text
 from hellowork.text.normalise import number_line
 from hellowork.web.admin import Act, ActForm, StateFilter
+from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Fact, Text, Tone
 
 _correct = partial(Act, permission=OfficePermission.CORRECT)
@@ -142,7 +143,7 @@ class ApplicationAdmin(PrintingAdmin):
 
     def more(self, request: HttpRequest, application: Application) -> dict[str, Any]:
         """Every look is written down; every version of the result is shown."""
-        AccessRecord.objects.note(kind=selecting.READ, object_id=application.pk, by=request.actor)  # type: ignore[attr-defined]
+        AccessRecord.objects.note(kind=selecting.READ, object_id=application.pk, by=actor_of(request))
         versions = application.outcomes.order_by("-version")
         return {
             "notes_title": _("登録された選考結果"),

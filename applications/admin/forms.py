@@ -17,7 +17,7 @@ class ArrangeForm(ActForm, InterviewForm):
         return {"appointment": self.appointment}
 
 
-class RecordForm(ActForm, OutcomeForm):
+class RecordForm(ActForm, OutcomeForm):  # type: ignore[misc]  # The desk shows facts of its own.
     """選考結果 as the employer told it to the office."""
 
     def values(self) -> dict[str, Any]:

@@ -10,9 +10,11 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
 from applications.models import Application
+from hellowork.accounts.actor import known
 from hellowork.audit.models import AccessRecord
 from hellowork.files.sending import attachment, download
 from hellowork.web.admin import HouseModelAdmin
+from hellowork.web.admin.acting import actor_of
 from referrals import papers
 
 # What the log of looks calls a letter that was read.
@@ -36,15 +38,15 @@ class PrintingAdmin(HouseModelAdmin):
         letter = self._readable(request, object_id).letter
         if letter is None:
             raise Http404
-        AccessRecord.objects.note(kind=LETTER_READ, object_id=letter.pk, by=request.actor)  # type: ignore[attr-defined]
-        return attachment(letter.file or papers.print_letter(letter.pk).file)
+        AccessRecord.objects.note(kind=LETTER_READ, object_id=letter.pk, by=actor_of(request))
+        return attachment(letter.file or known(papers.print_letter(letter.pk).file))
 
     @method_decorator(require_safe)
     def card_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """求人票 in the version that the applicant was shown."""
         application = self._readable(request, object_id)
         content = papers.card_paper(application.posting, application.card)
-        name = f"求人票 {application.posting.acceptance.number}.pdf"
+        name = f"求人票 {application.posting.standing.number}.pdf"
         return download(content, name=name, content_type="application/pdf")
 
     def _readable(self, request: HttpRequest, object_id: str) -> Application:

@@ -1,6 +1,6 @@
 """The one form of applying: motive, documents, and what must be known before."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -29,7 +29,7 @@ class ApplyForm(HouseForm):
     def __init__(self, *args: Any, documents: QuerySet[SeekerDocument], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if documents:
-            self.fields["documents"].queryset = documents
+            cast("forms.ModelMultipleChoiceField", self.fields["documents"]).queryset = documents
         else:
             del self.fields["documents"]
 

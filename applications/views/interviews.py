@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,9 +14,10 @@ from applications.choices import LIVE_STATES
 from applications.forms.interview import InterviewForm
 from applications.models import Application
 from hellowork.accounts import parked
-from hellowork.accounts.actor import Hat
+from hellowork.accounts.actor import Hat, known
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.calendar import days
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
@@ -24,7 +25,7 @@ from hellowork.web.responses import redirect_after_post, render_form
 
 @hat_required(Hat.EMPLOYER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def interview(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+def interview(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """A first date, or another one in its place."""
     application = _applicant(request, application_id)
     selecting.selecting_allowed(request.actor)
@@ -44,13 +45,13 @@ def interview(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
 
 
 def _arrange(
-    request: HttpRequest, application: Application, form: InterviewForm, page: str
+    request: PersonRequest, application: Application, form: InterviewForm, page: str
 ) -> HttpResponse | None:
     """The way on; None where it was refused, with the reason in the form."""
 
     def work() -> str:
         interviews.arrange_interview(
-            by=request.actor, application_id=application.pk, appointment=form.appointment
+            by=request.actor, application_id=application.pk, appointment=known(form.appointment)
         )
         return page
 
@@ -65,7 +66,7 @@ def _arrange(
 
 @hat_required(Hat.EMPLOYER)
 @require_POST
-def cancel(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+def cancel(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """面接の予定を取り消す."""
     application = _applicant(request, application_id)
     try:
@@ -77,7 +78,7 @@ def cancel(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
     return redirect_after_post(request, "applicants:applicant", application_id=application.pk)
 
 
-def _applicant(request: HttpRequest, application_id: uuid.UUID) -> Application:
+def _applicant(request: PersonRequest, application_id: uuid.UUID) -> Application:
     mine = Application.objects.for_actor(request.actor).select_related("card")
     return get_object_or_404(mine, pk=application_id)
 

@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -15,11 +15,12 @@ from applications.presentation import seeker_label, tone
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.audit.models import AccessRecord
 from hellowork.web.responses import redirect_after_post
 
 
-def _own(request: HttpRequest, application_id: uuid.UUID) -> Application:
+def _own(request: PersonRequest, application_id: uuid.UUID) -> Application:
     own = Application.objects.for_actor(request.actor).select_related(
         "posting__establishment", "posting__acceptance", "card", "letter"
     )
@@ -28,7 +29,7 @@ def _own(request: HttpRequest, application_id: uuid.UUID) -> Application:
 
 @hat_required(Hat.SEEKER)
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: PersonRequest) -> HttpResponse:
     """応募の一覧."""
     own = (
         Application.objects.for_actor(request.actor)
@@ -49,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @hat_required(Hat.SEEKER)
 @require_safe
-def application(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+def application(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """One application: where it stands, what was sent, who has read it."""
     own = _own(request, application_id)
     outcome = _newest(own)
@@ -69,7 +70,7 @@ def application(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse
     return render(request, "applications/seeker.html", context)
 
 
-def _others_alive(request: HttpRequest, own: Application) -> list[Application]:
+def _others_alive(request: PersonRequest, own: Application) -> list[Application]:
     """After a hire the other applications may be withdrawn; asked only then."""
     if own.state != ApplicationState.HIRED:
         return []
@@ -79,14 +80,14 @@ def _others_alive(request: HttpRequest, own: Application) -> list[Application]:
 
 @hat_required(Hat.SEEKER)
 @require_safe
-def sent(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+def sent(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """応募しました: what happens next."""
     return render(request, "applications/sent.html", {"application": _own(request, application_id)})
 
 
 @hat_required(Hat.SEEKER)
 @require_POST
-def withdraw(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+def withdraw(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """応募を辞退, or after a hire 採用を辞退."""
     own = _own(request, application_id)
     act = outcomes.decline_hire if own.state == ApplicationState.HIRED else selecting.withdraw_application

@@ -15,7 +15,7 @@ from employers.lifecycle import POSTING
 from employers.models import Acceptance, Establishment, JobCard, Posting, Remark
 from employers.search import index
 from hellowork import clock
-from hellowork.accounts.actor import SYSTEM, Actor
+from hellowork.accounts.actor import SYSTEM, Actor, known
 from hellowork.accounts.errors import Refused
 from hellowork.calendar import days
 from hellowork.lifecycle import move
@@ -42,7 +42,7 @@ def accept_posting(
     accepts_postings(by)
     posting = _handed_in(by, posting_id)
     now = clock.now()
-    card = posting.draft_card
+    card, office_id = known(posting.draft_card), known(by.office_id)
     blocking = [finding for finding in find(card, now.date()) if finding.blocks]
     if blocking:
         raise Refused(blocking[0].message, code=blocking[0].code)
@@ -54,8 +54,8 @@ def accept_posting(
     acceptance = Acceptance.objects.create(
         posting=posting,
         card=card,
-        office_id=by.office_id,
-        number=_posting_number(by.office_id or 0),
+        office_id=office_id,
+        number=_posting_number(office_id),
         accepted_on=now.date(),
         refer_until=refer_until or last_day,
         is_performed_at_client=is_performed_at_client,

@@ -10,7 +10,7 @@ from employers.actions.authorising import manages_establishment
 from employers.choices import LIVE_STATES
 from employers.models import CallResult, PhoneCall, Posting, StandingConsent
 from hellowork import clock
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, known
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.calendar import days
 from hellowork.notices import events
@@ -41,7 +41,7 @@ def record_call(
     now = clock.now()
     call = PhoneCall.objects.create(
         posting=posting,
-        office_id=by.office_id,
+        office_id=known(by.office_id),
         staff_id=by.user_id,
         at=now,
         result=result,
@@ -61,7 +61,7 @@ def give_consent(*, by: Actor, posting_id: int, until: dt.date, most_referrals: 
     posting = Posting.objects.for_actor(by).select_related("acceptance").locked().get(pk=posting_id)
     manages_establishment(by, posting.establishment_id)
     now = clock.now()
-    if posting.state not in LIVE_STATES or not now.date() <= until <= posting.acceptance.refer_until:
+    if posting.state not in LIVE_STATES or not now.date() <= until <= posting.standing.refer_until:
         raise Refused(_("今日から紹介期限日までの日を選んでください。"), code="until")
     posting.consents.filter(ended_at__isnull=True).update(ended_at=now)
     return StandingConsent.objects.create(

@@ -13,7 +13,7 @@ from employers.lifecycle import POSTING
 from employers.models import JobCard, Posting
 from employers.search import index
 from hellowork import clock
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, known
 from hellowork.accounts.errors import Refused
 from hellowork.lifecycle import move
 from hellowork.notices import events
@@ -25,7 +25,7 @@ SWITCHED = "posting.self_application_switched"
 def create_posting(*, by: Actor, copy_of: JobCard | None = None) -> Posting:
     """A new draft, empty or with the text of a former card of the same establishment."""
     writes_for_establishment(by, by.establishment_id or 0)
-    posting = Posting.objects.create(establishment_id=by.establishment_id)
+    posting = Posting.objects.create(establishment_id=known(by.establishment_id))
     card = _copied(copy_of, posting) if copy_of else JobCard(posting=posting)
     card.save()
     posting.draft_card = card

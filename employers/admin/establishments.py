@@ -10,6 +10,7 @@ from employers.models import Establishment, Member, Posting
 from hellowork.text.normalise import number_line, one_line, to_katakana
 from hellowork.text.templatetags.house_text import jtime_range
 from hellowork.web.admin import HouseModelAdmin, own_office
+from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Text
 
 _NEWEST = 10
@@ -85,7 +86,7 @@ class EstablishmentAdmin(HouseModelAdmin):
 
     def more(self, request: HttpRequest, establishment: Establishment) -> dict[str, Any]:
         """Who works for it, and its newest postings."""
-        postings = Posting.objects.for_actor(request.actor).filter(establishment=establishment)  # type: ignore[attr-defined]
+        postings = Posting.objects.for_actor(actor_of(request)).filter(establishment=establishment)
         return {
             "members": Member.objects.filter(establishment=establishment)
             .select_related("user")

@@ -23,6 +23,7 @@ from hellowork.calendar import days
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.normalise import number_line, one_line, to_katakana
 from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, own_office
+from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Text, Tone
 
 _act = partial(Act, permission=OfficePermission.ACCEPT)
@@ -166,7 +167,7 @@ class PostingAdmin(HouseModelAdmin):
     def more(self, request: HttpRequest, posting: Posting) -> dict[str, Any]:
         """The card with its findings, the establishment, and what it posted before."""
         today = days.day_of(request.user.read_at)  # type: ignore[union-attr]
-        earlier = Posting.objects.for_actor(request.actor).filter(establishment=posting.establishment_id)  # type: ignore[attr-defined]
+        earlier = Posting.objects.for_actor(actor_of(request)).filter(establishment=posting.establishment_id)
         return {
             "page": CardPage(posting, today),
             "establishment": posting.establishment,

@@ -14,7 +14,9 @@ from employers.choices import (
     PostingState,
     PublicationLevel,
 )
+from employers.models.acceptance import Acceptance
 from employers.models.establishment import Establishment
+from employers.models.job_card import JobCard
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.lifecycle.fields import LifecycleModel
@@ -171,9 +173,23 @@ class Posting(LifecycleModel):
         ]
 
     def __str__(self) -> str:
-        return self.acceptance.number if self.acceptance_id else f"{self._meta.verbose_name} {self.pk}"
+        return self.acceptance.number if self.acceptance else f"{self._meta.verbose_name} {self.pk}"
 
     @property
-    def shown_card(self):
+    def standing(self) -> Acceptance:
+        """The acceptance that stands. From 受理 on there is one (a check constraint holds it); before, it raises."""
+        if self.acceptance is None:
+            raise ValueError(f"{self} is not accepted.")
+        return self.acceptance
+
+    @property
+    def public_card(self) -> JobCard:
+        """The accepted card, as `standing`."""
+        if self.card is None:
+            raise ValueError(f"{self} is not accepted.")
+        return self.card
+
+    @property
+    def shown_card(self) -> JobCard | None:
         """The card a list shows: the public one, or the draft before there is one."""
         return self.card or self.draft_card

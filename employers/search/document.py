@@ -20,7 +20,7 @@ _TIME_WORDS = {"full": "フルタイム", "part": "パートタイム"}
 
 def text_of(posting: Posting) -> str:
     """The folded text. Where the level hides the employer, the text holds nothing that names them."""
-    card, establishment = posting.card, posting.establishment
+    card, establishment = posting.public_card, posting.establishment
     texts = [
         card.title,
         card.description,
@@ -46,12 +46,13 @@ def text_of(posting: Posting) -> str:
 
 
 def _ticks(posting: Posting) -> Iterator[str]:
-    card = posting.card
+    card = posting.public_card
     yield card.get_occupation_display()
     yield str(Industry(posting.establishment.industry).label)
     yield _FORM_WORDS.get(card.employment_form, "")
     yield _TIME_WORDS.get(card.working_time, "")
-    yield card.municipality.full_name
+    if card.municipality:
+        yield card.municipality.full_name
     if card.can_work_from_home:
         yield "在宅勤務"
     if card.two_day_weekend == TwoDayWeekend.WEEKLY:
@@ -64,14 +65,15 @@ def _ticks(posting: Posting) -> Iterator[str]:
 
 def lexemes_of(posting: Posting, folded: str) -> set[str]:
     """All lexemes of the row: those of its text, its number as a whole, and its facets."""
-    card = posting.card
+    card = posting.public_card
+    place = card.municipality_id or ""
     takes = publication.takes_self_application(posting)
     found = folding.lexemes(folded)
     found |= {
         facets.EVERYTHING,
-        folding.latin(posting.acceptance.number),
-        facets.municipality(card.municipality_id),
-        facets.prefecture(card.municipality_id[:2]),
+        folding.latin(posting.standing.number),
+        facets.municipality(place),
+        facets.prefecture(place[:2]),
         facets.occupation(card.occupation),
         facets.working_time(card.working_time),
         facets.employment_form(card.employment_form),

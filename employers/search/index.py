@@ -108,18 +108,18 @@ def _postings(postings: QuerySet[Posting]) -> QuerySet[Posting]:
 
 def _row(posting: Posting) -> PostingSearch:
     """The row of a posting, with its lexemes as an expression for the database."""
-    card = posting.card
+    card = posting.public_card
     folded = document.text_of(posting)
     lexemes = sorted(document.lexemes_of(posting, folded))
     row = PostingSearch(
         posting_id=posting.pk,
         card_id=card.pk,
-        accepted_on=posting.acceptance.accepted_on,
+        accepted_on=posting.standing.accepted_on,
         wage_month=_monthly(card),
         wage_hour=_hourly(card),
-        pref=int(card.municipality_id[:2]),
+        pref=int((card.municipality_id or "")[:2]),
         og=int(card.occupation),
-        level=posting.publication_level,
+        level=posting.publication_level or PublicationLevel.NOT_PUBLIC,
         version=folding.VERSION,
         takes_self_application=publication.takes_self_application(posting),
         folded=folded,

@@ -4,6 +4,7 @@ import datetime as dt
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from employers.choices import PublicationLevel, WorkingTime
 from employers.search import facets
@@ -125,7 +126,7 @@ class Condition:
     """A piece of a WHERE with its parameters; the text is ours, whatever a person typed is a parameter."""
 
     sql: str = ""
-    parameters: tuple[object, ...] = ()
+    parameters: tuple[Any, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.sql)

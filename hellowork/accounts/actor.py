@@ -3,6 +3,9 @@
 import enum
 import uuid
 from dataclasses import dataclass
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
 
 
 class Hat(enum.StrEnum):
@@ -71,6 +74,16 @@ class Actor:
     @property
     def is_system(self) -> bool:
         return self.hat is Hat.SYSTEM
+
+
+def known(value: _Value | None) -> _Value:
+    """What the hat of an actor or the state of an object guarantees: `known(by.office_id)` of staff.
+
+    ValueError where nobody has asked for the hat or the state before.
+    """
+    if value is None:
+        raise ValueError("This is not there in every hat or state, and nobody asked.")
+    return value
 
 
 ANONYMOUS = Actor(hat=Hat.ANONYMOUS)

@@ -51,7 +51,7 @@ class CodeField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: object) -> str:
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         return normalise.number_line(text).replace(" ", "").replace("-", "")
 
 
@@ -94,7 +94,7 @@ class _MailedCode(_InOurWords):
         request = context.request
         if not ratelimit.consume(request, action="mailed_code", key=request.session.session_key or ""):
             raise account.get_adapter().validation_error("too_many_login_attempts")
-        return super().clean_code()
+        return super().clean_code()  # type: ignore[misc]  # Stands before a form of allauth.
 
 
 class SignInForm(_InOurWords, account.LoginForm):
@@ -176,10 +176,11 @@ class _AppCode(_InOurWords):
 class _OnceOnly(_AppCode):
     """A code is good once for as long as it is good at all; allauth remembers it for one period only."""
 
+    authenticator: Any
     helps = {"code": _("6桁の数字です。認証アプリを使えないときは、回復用コード（8桁）を入力してください。")}
 
     def clean_code(self) -> str:
-        code = super().clean_code()
+        code = super().clean_code()  # type: ignore[misc]  # Stands before a form of allauth.
         lasts = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
         if not cache.add(f"totp-used:{self.authenticator.pk}:{code}", True, timeout=lasts):
             raise get_adapter().validation_error("incorrect_code")

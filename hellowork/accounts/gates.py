@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from hellowork.accounts.actor import Hat
+from hellowork.accounts.requests import HouseRequest
 
 View = Callable[..., HttpResponse]
 
@@ -19,8 +20,8 @@ def hat_required(*hats: Hat) -> Callable[[View], View]:
 
     def gate(view: View) -> View:
         @wraps(view)
-        def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.actor.hat not in hats:  # type: ignore[attr-defined]
+        def gated(request: HouseRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.actor.hat not in hats:
                 raise Http404
             return view(request, *args, **kwargs)
 

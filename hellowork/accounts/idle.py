@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from hellowork import clock
 from hellowork.accounts import parked
+from hellowork.accounts.requests import PersonRequest
 
 _LAST_USED = "last_used_at"
 _NOTED_EVERY = dt.timedelta(minutes=1)
@@ -47,16 +48,16 @@ class IdleMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.idle_owner = None  # type: ignore[attr-defined]
+    def __call__(self, request: PersonRequest) -> HttpResponse:
+        request.idle_owner = None
         if request.session.get(SESSION_KEY) and request.user.is_authenticated and _is_over(request):
-            request.idle_owner = request.user.pk  # type: ignore[attr-defined]
+            request.idle_owner = request.user.pk
             logout(request)
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
+    def process_view(self, request: PersonRequest, view, args, kwargs) -> None:
         """Say that the session has ended; otherwise note that it is in use (once a minute)."""
-        if request.idle_owner:  # type: ignore[attr-defined]
+        if request.idle_owner:
             messages.info(
                 request,
                 _(
@@ -67,12 +68,12 @@ class IdleMiddleware:
             _note_use(request, view)
 
 
-def _is_over(request: HttpRequest) -> bool:
+def _is_over(request: PersonRequest) -> bool:
     last = _last_used(request)
     return last is not None and request.user.read_at - last >= idle_limit(request.user)
 
 
-def _note_use(request: HttpRequest, view: Callable[..., HttpResponse]) -> None:
+def _note_use(request: PersonRequest, view: Callable[..., HttpResponse]) -> None:
     last, now = _last_used(request), request.user.read_at
     if getattr(view, "counts_as_activity", True) and (last is None or now - last >= _NOTED_EVERY):
         request.session[_LAST_USED] = now.isoformat()

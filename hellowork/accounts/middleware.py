@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hellowork.accounts import parked, second_factor
 from hellowork.accounts.idle import to_sign_in
+from hellowork.accounts.requests import HouseRequest
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
@@ -20,10 +21,14 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
     for another person than the one signed in now does nothing (shared computers).
     """
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
+    def handle_no_permission(  # type: ignore[override]  # A late form is parked first.
+        self, request: HttpRequest, view_func: Callable
+    ) -> HttpResponse:
         return to_sign_in(request, view_func)
 
-    def process_view(self, request: HttpRequest, view_func, view_args, view_kwargs) -> HttpResponse | None:
+    def process_view(  # type: ignore[override]  # The actor is known here.
+        self, request: HouseRequest, view_func, view_args, view_kwargs
+    ) -> HttpResponse | None:
         if not getattr(view_func, "login_required", True):
             return None
         refused = super().process_view(request, view_func, view_args, view_kwargs)
@@ -31,7 +36,7 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
             return refused  # type: ignore[return-value]
         if _was_made_for_another(request):
             return render(request, "account/another_person.html", status=403)
-        return second_factor.ask(request) if request.second_factor_due else None  # type: ignore[attr-defined]
+        return second_factor.ask(request) if request.second_factor_due else None
 
 
 def _was_made_for_another(request: HttpRequest) -> bool:

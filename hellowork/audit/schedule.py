@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 
@@ -35,7 +36,8 @@ def timetable() -> list[Line]:
     declared, now = jobs(), clock.now()
     beats = Heartbeat.objects.in_bulk()
     lines = []
-    for name, entry in sorted(settings.CELERY_BEAT_SCHEDULE.items()):
+    schedule: dict[str, dict[str, Any]] = settings.CELERY_BEAT_SCHEDULE
+    for name, entry in sorted(schedule.items()):
         every, beat = dt.timedelta(seconds=entry["schedule"]), beats.get(name)
         is_late = beat is None or now - beat.ran_at > _RUNS_MISSED * max(every, dt.timedelta(minutes=1))
         lines.append(Line(declared[name], every, beat, is_late))

@@ -100,7 +100,9 @@ def _company(table: dict[str, Any]) -> Company:
         "department": "人事",
     }
     offers = tuple(Offer(**each | {"base": tuple(each["base"])}) for each in table.pop("offer"))
-    cards = {name: table.pop(name) for name in ("card", "full_time", "part_time") if name in table}
+    cards: dict[str, Any] = {
+        name: table.pop(name) for name in ("card", "full_time", "part_time") if name in table
+    }
     sole = {"is_sole_proprietor": not table["corporate_number"]}
     return Company(
         name=table["name"],

@@ -5,7 +5,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from employers.models import Establishment
-from hellowork.accounts.actor import Actor, EstablishmentRole, Hat, OfficeRole
+from hellowork.accounts.actor import Actor, EstablishmentRole, Hat, OfficeRole, Registration
 from hellowork.accounts.models import User
 from hellowork.demo.catalogue import Person
 from hellowork.offices.models import Municipality, Office, StaffMember
@@ -96,6 +96,6 @@ def seeker_actor(seeker: Seeker) -> Actor:
         hat=Hat.SEEKER,
         user_id=seeker.user_id,
         seeker_id=seeker.pk,
-        registration=seeker.registration,
+        registration=Registration(seeker.registration),
         registration_valid=seeker.is_valid,
     )

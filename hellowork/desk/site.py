@@ -34,7 +34,7 @@ class DeskSite(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Active staff with a place in an office."""
-        return bool(request.user.is_active and request.actor.is_staff)  # type: ignore[attr-defined,union-attr]
+        return bool(request.user.is_active and request.actor.is_staff)  # type: ignore[attr-defined]
 
     def login(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         """The house has one sign-in page. For whoever is signed in and no staff there is no desk."""

@@ -32,7 +32,7 @@ class UploadField(forms.FileField):
         try:
             return checking.check(upload)
         except BadFileError as bad:
-            raise ValidationError(bad.message, code=bad.code) from bad
+            raise ValidationError(str(bad.message), code=bad.code) from bad
 
 
 def note_too_large(form: forms.BaseForm, request: HttpRequest) -> None:
@@ -40,7 +40,7 @@ def note_too_large(form: forms.BaseForm, request: HttpRequest) -> None:
 
     A body without any part for a file never met the upload handler, and none of its files was too large.
     """
-    too_large = getattr(request, "too_large", frozenset())
+    too_large: set[str] = getattr(request, "too_large", set())
     for name, field in form.fields.items():
         if isinstance(field, UploadField):
             field.was_too_large = form.add_prefix(name) in too_large

@@ -15,8 +15,9 @@ class CappedUploadHandler(FileUploadHandler):
     def __init__(self, request=None) -> None:
         super().__init__(request)
         self._received = 0
+        self._too_large: set[str] = set()
         if request is not None:
-            request.too_large = set()
+            request.too_large = self._too_large
 
     def new_file(self, *args, **kwargs) -> None:
         super().new_file(*args, **kwargs)
@@ -25,8 +26,7 @@ class CappedUploadHandler(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self._received += len(raw_data)
         if self._received > MAX_UPLOAD_BYTES:
-            if self.request is not None:
-                self.request.too_large.add(self.field_name)
+            self._too_large.add(self.field_name)
             raise SkipFile
         return raw_data
 

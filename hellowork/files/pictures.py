@@ -45,9 +45,9 @@ def _opened(content: bytes, kind: str) -> Image.Image:
         raise BadFileError(
             _("画像を読み取れませんでした。別の形で保存し直してください。"), code="unreadable"
         ) from error
-    picture = ImageOps.exif_transpose(picture)
-    picture.thumbnail((MAX_EDGE, MAX_EDGE))
-    return picture
+    upright = ImageOps.exif_transpose(picture)
+    upright.thumbnail((MAX_EDGE, MAX_EDGE))
+    return upright
 
 
 def _saved(picture: Image.Image, **how) -> bytes:

@@ -21,5 +21,5 @@ class PrivateStorage(FileSystemStorage):
         return str(Path(self.base_location).resolve())
 
     @property
-    def base_url(self) -> None:
+    def base_url(self) -> str | None:  # type: ignore[override]  # Django itself takes None.
         return None

@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Model, TextChoices
@@ -65,7 +66,7 @@ class Lifecycle:
     states: type[TextChoices]
     initial: str
     transitions: tuple[Transition, ...]
-    labels: Mapping[Audience, Mapping[str, str | Promise | None]]
+    labels: Mapping[Audience, Mapping[Any, str | Promise | None]]
     notes: str = ""
     _by_name: dict[str, Transition] = field(init=False, repr=False, compare=False, hash=False)
 

@@ -1,9 +1,9 @@
 """The lines of both MyPages' menus that join floors, with how much is unread."""
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from hellowork.accounts.actor import Hat
+from hellowork.accounts.requests import HouseRequest
 from hellowork.mypage.unread import unread_of
 from hellowork.web import nav
 
@@ -15,9 +15,9 @@ def register() -> None:
         nav.add(hat, _("お知らせ"), "notices", order=45, count=_notices)
 
 
-def _messages(request: HttpRequest) -> int:
+def _messages(request: HouseRequest) -> int:
     return unread_of(request).messages
 
 
-def _notices(request: HttpRequest) -> int:
+def _notices(request: HouseRequest) -> int:
     return unread_of(request).notices

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from hellowork.accounts import second_factor
 from hellowork.accounts.actor import ANONYMOUS, Actor, Hat
+from hellowork.accounts.requests import PersonRequest
 from hellowork.mypage import hats
 
 
@@ -18,18 +19,18 @@ class ActorMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: PersonRequest) -> HttpResponse:
         worn = _worn(request)
         actor = worn.actor
         due = _is_signed_in(request) and second_factor.is_due(request, actor)
-        request.second_factor_due = due  # type: ignore[attr-defined]
-        request.actor = Actor(hat=Hat.ANONYMOUS, user_id=actor.user_id) if due else actor  # type: ignore[attr-defined]
-        request.person_name = "" if due else worn.name  # type: ignore[attr-defined]
-        request.has_hat_choice = worn.has_choice and not due  # type: ignore[attr-defined]
+        request.second_factor_due = due
+        request.actor = Actor(hat=Hat.ANONYMOUS, user_id=actor.user_id) if due else actor
+        request.person_name = "" if due else worn.name
+        request.has_hat_choice = worn.has_choice and not due
         return self.get_response(request)
 
 
-def _worn(request: HttpRequest) -> hats.Worn:
+def _worn(request: PersonRequest) -> hats.Worn:
     if not _is_signed_in(request):
         return hats.Worn(ANONYMOUS)
     return hats.worn_by(request.user, chosen=request.session.get(hats.SESSION_KEY))

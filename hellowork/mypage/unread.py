@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
 
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, known
 from hellowork.accounts.models import User
+from hellowork.accounts.requests import HouseRequest
 from hellowork.notices.models import Notification
 from messaging.queries import unread_messages
 
@@ -22,11 +22,11 @@ class Unread:
     messages: int = 0
 
 
-def unread_of(request: HttpRequest) -> Unread:
+def unread_of(request: HouseRequest) -> Unread:
     """The counts of this request's person; an act within the request does not change them any more."""
     kept = getattr(request, _KEPT_AS, None)
     if kept is None:
-        kept = _ask(request.actor)  # type: ignore[attr-defined]
+        kept = _ask(request.actor)
         setattr(request, _KEPT_AS, kept)
     return kept
 
@@ -35,7 +35,7 @@ def _ask(actor: Actor) -> Unread:
     if not (actor.is_seeker or actor.is_employer):
         return Unread()
     notices, messages = (
-        User.objects.filter(pk=actor.user_id)
+        User.objects.filter(pk=known(actor.user_id))
         .values_list(_number(Notification.objects.for_actor(actor).unread()), _number(unread_messages(actor)))
         .get()
     )

@@ -33,7 +33,7 @@ class UnknownHandlerError(Exception):
 Handler = Callable[[Event], None]
 _handlers: dict[str, dict[str, Handler]] = defaultdict(dict)
 _declared: set[str] = set()
-_LONGEST_NAME = OutboxMessage._meta.get_field("name").max_length
+_LONGEST_NAME = OutboxMessage._meta.get_field("name").max_length or 0
 
 
 def declare(*kinds: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, known
 from hellowork.notices import registry
 from hellowork.notices.models import NoticePreference
 
@@ -33,7 +33,7 @@ def choose(*, by: Actor, wanted: Collection[str]) -> None:
     """Have the mails of the kinds in `wanted`, and no others of those that the actor can choose from."""
     NoticePreference.objects.bulk_create(
         [
-            NoticePreference(user_id=by.user_id, notice=notice.kind, by_mail=notice.kind in wanted)
+            NoticePreference(user_id=known(by.user_id), notice=notice.kind, by_mail=notice.kind in wanted)
             for notice in _choosable(by)
         ],
         update_conflicts=True,

@@ -77,7 +77,7 @@ def _lock_oldest(lane: OutboxKind) -> OutboxMessage | None:
     return (
         OutboxMessage.objects.due()
         .filter(kind=lane)
-        .annotate(time_left=F("ends_at") - clock.Now())
+        .annotate(time_left=F("ends_at") - clock.Now())  # type: ignore[no-redef]
         .order_by("available_at", "id")
         .select_for_update(skip_locked=True, no_key=True)
         .first()

@@ -31,7 +31,8 @@ def render(notifications: Iterable[Notification]) -> list[Rendered]:
     contexts = {
         pk: context for kind, some in by_kind.items() for pk, context in _contexts(registry.get(kind), some)
     }
-    return [_fill_in(one, contexts[one.pk]) for one in notifications if contexts.get(one.pk) is not None]
+    filled = ((one, contexts.get(one.pk)) for one in notifications)
+    return [_fill_in(one, context) for one, context in filled if context is not None]
 
 
 def _contexts(
@@ -48,5 +49,5 @@ def _fill_in(notification: Notification, context: Mapping[str, Any]) -> Rendered
     notice = registry.get(notification.notice)
     texts = (notice.subject, notice.line, notice.mail_line or notice.line, notice.link)
     # On one line each: a subject with a line break in it would be refused by the mail library, for ever.
-    filled_in = (" ".join(str(text).format(**context).split()) for text in texts)
-    return Rendered(notification, notice, *filled_in, context=context)
+    subject, line, mail_line, link = (" ".join(str(text).format(**context).split()) for text in texts)
+    return Rendered(notification, notice, subject, line, mail_line, link, context=context)

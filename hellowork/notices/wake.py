@@ -6,8 +6,8 @@ The only place of the house that sends a Celery task.
 import logging
 import threading
 
-from celery.app.amqp import Producer
 from django.conf import settings
+from kombu import Producer
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as RedisTimeoutError

@@ -7,7 +7,7 @@ Eras by 元号法 and the cabinet orders under it.
 import calendar
 import datetime as dt
 import re
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -188,9 +188,15 @@ def _no_such_time() -> UnreadableError:
     )
 
 
+@overload
+def local(value: dt.datetime) -> dt.datetime: ...
+@overload
+def local(value: dt.date) -> dt.date: ...
 def local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
     """An instant in the time of Japan; a plain date as it is."""
-    return timezone.localtime(value) if isinstance(value, dt.datetime) and timezone.is_aware(value) else value
+    if isinstance(value, dt.datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value
 
 
 def date_text(value: dt.date | dt.datetime) -> str:

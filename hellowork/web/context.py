@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from hellowork.accounts.actor import ANONYMOUS, Actor, Hat
+from hellowork.accounts.requests import HouseRequest
 from hellowork.web import nav
 
 
@@ -51,7 +52,7 @@ def plain() -> dict[str, Any]:
     }
 
 
-def house(request: HttpRequest) -> dict[str, Any]:
+def house(request: HouseRequest) -> dict[str, Any]:
     """Context processor of every page."""
     return {
         **plain(),
@@ -70,7 +71,7 @@ def _is_signed_in(request: HttpRequest) -> bool:
     return user is not None and user.is_authenticated
 
 
-def _header(request: HttpRequest) -> Header:
+def _header(request: HouseRequest) -> Header:
     actor: Actor = getattr(request, "actor", ANONYMOUS)
     signed_in = _is_signed_in(request)
     return Header(

@@ -43,7 +43,7 @@ def error_page(request: HttpRequest, status: int, template: str = "", **extra: A
     reference = reference_of(request)
     filled = {**context.plain(), "reference": reference, "status": status, **extra}
     try:
-        html = render_to_string(template or f"{status}.html", filled)
+        html: str = render_to_string(template or f"{status}.html", filled)
     except Exception:
         logger.exception("Error page %s failed, reference %s", status, reference)
         html = _LAST_RESORT.format(reference)

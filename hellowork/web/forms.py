@@ -215,10 +215,10 @@ def house_formfield(column: Any, **kwargs: Any) -> forms.Field | None:
 
 def _counted(field: forms.Field | None) -> type[forms.Field] | None:
     """A count cannot be negative; other whole numbers keep Django's field."""
-    is_count = (
-        type(field) is forms.IntegerField and (field.min_value if field.min_value is not None else -1) >= 0
-    )
-    return NumberField if is_count else None
+    if type(field) is not forms.IntegerField:
+        return None
+    least = field.min_value() if callable(field.min_value) else field.min_value
+    return NumberField if least is not None and least >= 0 else None
 
 
 class _HouseModelFormMetaclass(ModelFormMetaclass):

@@ -6,14 +6,14 @@ nav.add(Hat.SEEKER, _("応募"), "applications:list", order=30)
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 
 from hellowork.accounts.actor import Hat
+from hellowork.accounts.requests import HouseRequest
 
 Text = str | Promise
-Count = Callable[[HttpRequest], int]
+Count = Callable[[HouseRequest], int]
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def add(hat: Hat, label: Text, url_name: str, *, order: int, count: Count | None
     _entries[hat] = sorted([*lines, Entry(label, url_name, order, count)], key=lambda line: line.order)
 
 
-def links(request: HttpRequest, hat: Hat) -> list[Link]:
+def links(request: HouseRequest, hat: Hat) -> list[Link]:
     """The menu of this hat on this page."""
     places = [(line, reverse(line.url_name)) for line in _entries.get(hat, [])]
     nearest = max((place for _line, place in places if request.path.startswith(place)), key=len, default=None)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.choices import ApplicationState
 from applications.models import Application
 from hellowork import clock
-from hellowork.accounts.actor import Actor, EstablishmentRole
+from hellowork.accounts.actor import Actor, EstablishmentRole, known
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.notices import events
 from messaging.models import Message, ReadMark, Thread
@@ -42,11 +42,11 @@ def send_message(*, by: Actor, application_id: uuid.UUID, text: str) -> Message:
 def mark_read(*, by: Actor, thread_id: uuid.UUID) -> None:
     """The reader has seen everything written so far."""
     mine = ReadMark.objects.filter(
-        user_id=by.user_id, thread__in=Thread.objects.for_actor(by).filter(pk=thread_id)
+        user_id=known(by.user_id), thread__in=Thread.objects.for_actor(by).filter(pk=thread_id)
     )
     if not mine.update(read_until=clock.Now()):
         _mark_read(Thread.objects.for_actor(by).get(pk=thread_id), by, clock.now())
 
 
 def _mark_read(thread: Thread, by: Actor, now) -> None:
-    ReadMark.objects.update_or_create(thread=thread, user_id=by.user_id, defaults={"read_until": now})
+    ReadMark.objects.update_or_create(thread=thread, user_id=known(by.user_id), defaults={"read_until": now})

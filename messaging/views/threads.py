@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib import messages as notes
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,6 +15,7 @@ from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.web import drafts
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
@@ -27,7 +28,7 @@ DRAFTS = "message"
 
 @hat_required(Hat.SEEKER, Hat.EMPLOYER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def thread(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> HttpResponse:
+def thread(request: PersonRequest, application_id: uuid.UUID, side: Hat) -> HttpResponse:
     """The messages of an application, oldest first, and the box to answer. Opening it reads them."""
     application = _application(request, application_id, side)
     page = resolve_url(f"messaging:{request.actor.hat}", application_id=application.pk)
@@ -57,7 +58,7 @@ def thread(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> HttpRe
 
 @hat_required(Hat.SEEKER, Hat.EMPLOYER)
 @require_POST
-def keep(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> HttpResponse:
+def keep(request: PersonRequest, application_id: uuid.UUID, side: Hat) -> HttpResponse:
     """What was typed so far, while the person goes on typing."""
     application = _application(request, application_id, side)
     if not _can_write(request, application):
@@ -65,23 +66,23 @@ def keep(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> HttpResp
     return drafts.autosave(request, DRAFTS, _draft(request, application))
 
 
-def _application(request: HttpRequest, application_id: uuid.UUID, side: Hat) -> Application:
+def _application(request: PersonRequest, application_id: uuid.UUID, side: Hat) -> Application:
     if request.actor.hat is not side:
         raise Http404
     mine = Application.objects.for_actor(request.actor).select_related("posting__establishment", "card")
     return get_object_or_404(mine, pk=application_id)
 
 
-def _can_write(request: HttpRequest, application: Application) -> bool:
+def _can_write(request: PersonRequest, application: Application) -> bool:
     return application.state not in CLOSED_STATES and (request.actor.is_seeker or may_write(request.actor))
 
 
-def _draft(request: HttpRequest, application: Application) -> str:
+def _draft(request: PersonRequest, application: Application) -> str:
     """Each writer's own: colleagues do not see what is not sent."""
     return f"{request.user.pk}:{application.pk}"
 
 
-def _send(request: HttpRequest, application: Application, form: MessageForm, page: str) -> HttpResponse:
+def _send(request: PersonRequest, application: Application, form: MessageForm, page: str) -> HttpResponse:
     def work() -> str:
         send_message(by=request.actor, application_id=application.pk, text=form.cleaned_data["text"])
         drafts.drop(DRAFTS, [_draft(request, application)])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from employers.actions.calls import record_call
 from employers.models import PhoneCall, Posting
 from hellowork import clock
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, known
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.calendar import days
 from hellowork.lifecycle import move
@@ -50,8 +50,8 @@ def propose(*, by: Actor, seeker_id: uuid.UUID, posting_id: int, why: str = "") 
     return Referral.objects.create(
         seeker=seeker,
         posting=posting,
-        card_id=posting.card_id,
-        office_id=by.office_id,
+        card_id=known(posting.card_id),
+        office_id=known(by.office_id),
         staff_id=by.user_id,
         why=why,
     )
@@ -111,7 +111,7 @@ def send(
     deadline = deadlines.deadline_for(
         sent_on=now.date(),
         days_given=days_given or settings.REFERRAL_APPLICATION_DAYS,
-        refer_until=posting.acceptance.refer_until,
+        refer_until=posting.standing.refer_until,
     )
     prolong_to(seeker, day=days.last_day_before(deadline.at))
     facts = {
@@ -153,12 +153,12 @@ def extend_deadline(*, by: Actor, referral_id: uuid.UUID, days_given: int) -> Re
         Referral.objects.for_actor(by).select_related("posting__acceptance").locked().get(pk=referral_id)
     )
     now = clock.now()
-    if referral.state != ReferralState.SENT or now >= referral.deadline_at:
+    if referral.state != ReferralState.SENT or now >= known(referral.deadline_at):
         raise Refused(_("応募期限を過ぎているため、変更できません。"), code="too_late")
     deadline = deadlines.deadline_for(
-        sent_on=days.day_of(referral.sent_at),
+        sent_on=days.day_of(known(referral.sent_at)),
         days_given=days_given,
-        refer_until=referral.posting.acceptance.refer_until,
+        refer_until=referral.posting.standing.refer_until,
     )
     if deadline.at <= now:
         raise Refused(_("応募期限は、今日以降の日にしてください。"), code="past")

@@ -1,7 +1,7 @@
 """What an officer is asked before an act on a proposal."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -69,9 +69,10 @@ class GroundForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        grounds = self.fields["grounds"]
-        grounds.choices = [*self._calls(), *self._reasons()]
-        if not grounds.choices:
+        grounds = cast("forms.ChoiceField", self.fields["grounds"])
+        there_are = [*self._calls(), *self._reasons()]
+        grounds.choices = there_are
+        if not there_are:
             grounds.help_text = _("選べるものがありません。先に事業所へお電話ください。")
         grounds.error_messages["required"] = _(
             "電話確認を選ぶか、電話確認を行わない理由を選んでください。選べるものがない場合は、先に事業所へお電話ください。"
@@ -130,7 +131,7 @@ class SendForm(GroundForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= {"why": self.obj.why, "days_given": settings.REFERRAL_APPLICATION_DAYS}
+        self.initial.update(why=self.obj.why, days_given=settings.REFERRAL_APPLICATION_DAYS)
 
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("why", "days_given")} | self.ground

@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,9 +12,10 @@ from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.choices import PostingState
 from employers.presentation import facts_of
 from hellowork.accounts import parked
-from hellowork.accounts.actor import Hat
+from hellowork.accounts.actor import Hat, known
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.calendar import days
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
@@ -24,7 +25,7 @@ from referrals.forms.answers import DeclineForm
 from referrals.models import Referral
 
 
-def own_proposal(request: HttpRequest, referral_id: uuid.UUID) -> Referral:
+def own_proposal(request: PersonRequest, referral_id: uuid.UUID) -> Referral:
     """The seeker's own proposal with all that its page shows; 404 for any other."""
     proposals = Referral.objects.for_actor(request.actor).select_related(
         "posting__establishment__municipality", "posting__acceptance", "card__municipality", "office"
@@ -32,20 +33,20 @@ def own_proposal(request: HttpRequest, referral_id: uuid.UUID) -> Referral:
     return get_object_or_404(proposals, pk=referral_id)
 
 
-def can_be_answered(request: HttpRequest, referral: Referral) -> bool:
+def can_be_answered(request: PersonRequest, referral: Referral) -> bool:
     """Whether the buttons still stand: sent, its posting lives, its deadline has not come by this request's clock."""
-    in_time = referral.state == ReferralState.SENT and request.user.read_at < referral.deadline_at
+    in_time = referral.state == ReferralState.SENT and request.user.read_at < known(referral.deadline_at)
     return in_time and referral.posting.state in LIVE_POSTINGS
 
 
 @hat_required(Hat.SEEKER)
 @require_safe
-def proposal(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
+def proposal(request: PersonRequest, referral_id: uuid.UUID) -> HttpResponse:
     """The referred seeker sees the full card, whatever the posting's publication level."""
     referral = own_proposal(request, referral_id)
     if referral.opened_at is None:
         answering.note_opened(by=request.actor, referral_id=referral.pk)
-    last_day = days.last_day_before(referral.deadline_at)
+    last_day = days.last_day_before(known(referral.deadline_at))
     context = {
         "referral": referral,
         "card": referral.card,
@@ -63,7 +64,7 @@ def proposal(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
 
 @hat_required(Hat.SEEKER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def decline(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
+def decline(request: PersonRequest, referral_id: uuid.UUID) -> HttpResponse:
     """今回は応募しない, with a reason for the office."""
     referral = own_proposal(request, referral_id)
     page = resolve_url("referrals:proposal", referral_id=referral.pk)
@@ -80,7 +81,7 @@ def decline(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
     )
 
 
-def _decline(request: HttpRequest, referral: Referral, form: DeclineForm, page: str) -> HttpResponse:
+def _decline(request: PersonRequest, referral: Referral, form: DeclineForm, page: str) -> HttpResponse:
     def work() -> str:
         answering.decline(
             by=request.actor,
@@ -101,7 +102,7 @@ def _decline(request: HttpRequest, referral: Referral, form: DeclineForm, page: 
 
 @hat_required(Hat.SEEKER)
 @require_POST
-def ask_again(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
+def ask_again(request: PersonRequest, referral_id: uuid.UUID) -> HttpResponse:
     """もう一度紹介を希望する."""
     referral = own_proposal(request, referral_id)
     try:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from hellowork import clock
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, known
 from seekers.actions.authorising import consults
 from seekers.actions.registration import prolong
 from seekers.choices import ConsultationWay
@@ -22,7 +22,7 @@ def record_consultation(
     seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
     consultation = Consultation(
         seeker=seeker,
-        office_id=by.office_id,
+        office_id=known(by.office_id),
         staff_id=by.user_id,
         way=way,
         note=note,

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from hellowork import clock
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, known
 from hellowork.files.models import StoredFile
 from seekers.actions.authorising import is_seeker
 from seekers.models import Seeker, SeekerDocument
@@ -28,7 +28,7 @@ def change_profile(*, by: Actor, changes: dict[str, Any]) -> Seeker:
 def keep_document(*, by: Actor, file: StoredFile, kind: str, title: str) -> SeekerDocument:
     """Put an upload among the seeker's documents."""
     is_seeker(by)
-    return SeekerDocument.objects.create(seeker_id=by.seeker_id, file=file, kind=kind, title=title)
+    return SeekerDocument.objects.create(seeker_id=known(by.seeker_id), file=file, kind=kind, title=title)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from hellowork import clock
-from hellowork.accounts.actor import SYSTEM, Actor, Registration
+from hellowork.accounts.actor import SYSTEM, Actor, Registration, known
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.accounts.models import User
 from hellowork.audit.models import AccessRecord
@@ -43,7 +43,7 @@ def register_online(*, by: Actor, office: Office | None = None, profile: dict[st
 def register_at_office(*, by: Actor, profile: dict[str, Any]) -> Seeker:
     """利用登録 at the window: staff register a person, who may later get an invitation to MyPage."""
     consults(by)
-    return _register(Registration.OFFICE, None, Office.objects.get(pk=by.office_id), profile)
+    return _register(Registration.OFFICE, None, Office.objects.get(pk=known(by.office_id)), profile)
 
 
 @transaction.atomic

@@ -106,13 +106,13 @@ class ConsultationForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         seeker = self.obj
-        self.initial |= {
-            "wish_occupations": seeker.wish_occupations,
-            "wish_prefecture": (seeker.wish_prefectures or [""])[0],
-            "wish_working_time": seeker.wish_working_time,
-            "wish_monthly_yen": seeker.wish_monthly_yen,
-            "wish_note": seeker.wish_note,
-        }
+        self.initial.update(
+            wish_occupations=seeker.wish_occupations,
+            wish_prefecture=(seeker.wish_prefectures or [""])[0],
+            wish_working_time=seeker.wish_working_time,
+            wish_monthly_yen=seeker.wish_monthly_yen,
+            wish_note=seeker.wish_note,
+        )
 
     def clean_wish_occupations(self) -> list[str]:
         chosen = self.cleaned_data["wish_occupations"]

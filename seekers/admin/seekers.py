@@ -13,6 +13,7 @@ from hellowork.audit.models import AccessRecord
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.normalise import number_line, one_line, to_katakana
 from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter
+from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Fact, Text, Tone
 from seekers.actions import consultations, registration
 from seekers.admin import forms
@@ -147,7 +148,7 @@ class SeekerAdmin(HouseModelAdmin):
 
     def more(self, request: HttpRequest, seeker: Seeker) -> dict[str, Any]:
         """Every look at a person's record is written down; the newest consultations stand below it."""
-        AccessRecord.objects.note(kind=READ, object_id=seeker.pk, by=request.actor)  # type: ignore[attr-defined]
+        AccessRecord.objects.note(kind=READ, object_id=seeker.pk, by=actor_of(request))
         newest = seeker.consultations.select_related("office").order_by("-at", "-pk")[:5]
         return {
             "notes_title": _("職業相談"),

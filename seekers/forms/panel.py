@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from django.db.models import Choices
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -108,5 +109,5 @@ def _prefectures() -> dict[str, str]:
 
 
 @cache
-def _labels(choices: type) -> dict[str, str]:
+def _labels(choices: type[Choices]) -> dict[str, str]:
     return {value: str(label) for value, label in choices.choices}

@@ -1,10 +1,11 @@
 """求職申込み online: one short page, just what an application needs."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from employers.forms.address import (
@@ -30,6 +31,10 @@ _ADDRESS = ("postal_code", "prefecture", "municipality", "street")
 _PROFILE = ("career", "education", "licences", "strengths")
 
 
+# Headings, and the fields below each.
+Groups = tuple[tuple[str | Promise, tuple[str, ...]], ...]
+
+
 class PersonForm(AddressForm, HouseForm):
     """Who a seeker is; `profile` is what the actions take."""
 
@@ -42,12 +47,22 @@ class PersonForm(AddressForm, HouseForm):
     municipality = MunicipalityField()
     street = street_field(required=False)
 
-    groups = ((_("あなたのこと"), _PERSON), (_("お住まい"), _ADDRESS))
+    groups: Groups = ((_("あなたのこと"), _PERSON), (_("お住まい"), _ADDRESS))
 
     def __init__(self, data: QueryDict | None = None, *, today: dt.date, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self._today = today
         self.offer_municipalities()
+
+    @classmethod
+    def filled(cls, data: QueryDict, *, today: dt.date) -> Self:
+        """The page as it was typed, with the municipality found; nothing is judged before it is sent."""
+        typed = cls(data, today=today)
+        values = {
+            name: field.widget.value_from_datadict(typed.data, {}, name)
+            for name, field in typed.fields.items()
+        }
+        return cls(initial=values, today=today)
 
     def clean_birth_date(self) -> dt.date:
         born: dt.date = self.cleaned_data["birth_date"]

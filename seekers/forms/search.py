@@ -79,7 +79,7 @@ class SearchForm:
             wage=_number(data.get("wage", ""), _HIGHEST_WAGE),
             hourly=_number(data.get("hourly", ""), _HIGHEST_WAGE),
             features=tuple(Feature(value) for value in _known(data.getlist("with"), set(Feature))),
-            order=Order(data["sort"]) if data.get("sort") in set(Order) else Order.NEWEST,
+            order=Order(str(data["sort"])) if data.get("sort") in set(Order) else Order.NEWEST,
             page=min(max(_number(data.get("page", ""), MOST_PAGES), 1), MOST_PAGES),
             path=path,
         )

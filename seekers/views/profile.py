@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from employers.forms.address import FIND
 from hellowork import clock
 from hellowork.accounts import parked
-from hellowork.accounts.actor import Hat
+from hellowork.accounts.actor import Hat, known
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.files import storing
 from hellowork.files.fields import note_too_large
 from hellowork.files.sending import attachment
@@ -28,22 +29,22 @@ from seekers.models import Seeker, SeekerDocument
 MOST_DOCUMENTS = 20
 
 
-def own_record(request: HttpRequest) -> Seeker:
+def own_record(request: PersonRequest) -> Seeker:
     return get_object_or_404(Seeker.objects.for_actor(request.actor).select_related("municipality", "office"))
 
 
 @hat_required(Hat.SEEKER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: PersonRequest) -> HttpResponse:
     """求職者情報, on one page."""
     seeker, today = own_record(request), clock.today()
     if request.method != "POST":
         form = ProfileForm(parked.restored(request), initial=_initial(seeker), today=today)
         return render_form(request, "seekers/profile.html", form, {"seeker": seeker, "find": FIND})
-    form = ProfileForm(request.POST, today=today)
     if FIND in request.POST:
-        form = ProfileForm(initial={name: form.data.get(name) for name in form.data}, today=today)
+        form = ProfileForm.filled(request.POST, today=today)
         return render(request, "seekers/profile.html", {"form": form, "seeker": seeker, "find": FIND})
+    form = ProfileForm(request.POST, today=today)
     if form.is_valid():
         actions.change_profile(by=request.actor, changes=form.profile)
         messages.success(request, _("登録内容を保存しました。"))
@@ -59,10 +60,10 @@ def _initial(seeker: Seeker) -> dict[str, Any]:
 
 @hat_required(Hat.SEEKER)
 @require_POST
-def renew(request: HttpRequest) -> HttpResponse:
+def renew(request: PersonRequest) -> HttpResponse:
     """もう一度登録する, after the registration has lapsed."""
     try:
-        registration.renew(by=request.actor, seeker_id=request.actor.seeker_id)
+        registration.renew(by=request.actor, seeker_id=known(request.actor.seeker_id))
     except Refused as refusal:
         messages.warning(request, str(refusal.message))
     else:
@@ -72,7 +73,7 @@ def renew(request: HttpRequest) -> HttpResponse:
 
 @hat_required(Hat.SEEKER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def documents(request: HttpRequest) -> HttpResponse:
+def documents(request: PersonRequest) -> HttpResponse:
     """応募書類: what is kept, and one more."""
     kept = (
         SeekerDocument.objects.for_actor(request.actor)
@@ -90,7 +91,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     return render_form(request, "seekers/documents.html", form, {"documents": list(kept)})
 
 
-def _keep(request: HttpRequest, form: DocumentForm) -> HttpResponse:
+def _keep(request: PersonRequest, form: DocumentForm) -> HttpResponse:
     checked = form.cleaned_data["file"]
     file = storing.store(
         checked.content, name=checked.name, content_type=checked.content_type, owner_id=request.user.pk
@@ -104,7 +105,7 @@ def _keep(request: HttpRequest, form: DocumentForm) -> HttpResponse:
 
 @hat_required(Hat.SEEKER)
 @require_safe
-def document(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
+def document(request: PersonRequest, document_id: uuid.UUID) -> HttpResponse:
     """One's own document, as a download."""
     kept = SeekerDocument.objects.for_actor(request.actor).kept().select_related("file")
     return attachment(get_object_or_404(kept, pk=document_id).file)
@@ -112,7 +113,7 @@ def document(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
 
 @hat_required(Hat.SEEKER)
 @require_POST
-def remove(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
+def remove(request: PersonRequest, document_id: uuid.UUID) -> HttpResponse:
     """Take a document out of MyPage; what was sent with an application stays with it."""
     get_object_or_404(SeekerDocument.objects.for_actor(request.actor).kept(), pk=document_id)
     actions.remove_document(by=request.actor, document_id=document_id)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -13,6 +13,7 @@ from hellowork import clock
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused
+from hellowork.accounts.requests import PersonRequest
 from hellowork.accounts.wearing import hat_key, wear
 from hellowork.web.forms import HouseForm
 from hellowork.web.once import once
@@ -25,7 +26,7 @@ _GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
 @require_http_methods(_GET_OR_POST)
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: PersonRequest) -> HttpResponse:
     """求職申込み on one page."""
     if request.user.is_staff:
         raise Http404
@@ -36,10 +37,10 @@ def register(request: HttpRequest) -> HttpResponse:
         return render_form(
             request, _PAGE, RegisterForm(parked.restored(request), today=today), {"find": FIND}
         )
-    form = RegisterForm(request.POST, today=today)
     if FIND in request.POST:
-        shown = RegisterForm(initial={name: form.data.get(name) for name in form.data}, today=today)
+        shown = RegisterForm.filled(request.POST, today=today)
         return render(request, _PAGE, {"form": shown, "find": FIND})
+    form = RegisterForm(request.POST, today=today)
     if form.is_valid():
         done = _open(
             request, form, lambda: registration.register_online(by=request.actor, profile=form.profile)
@@ -53,7 +54,7 @@ _PAGE = "seekers/register.html"
 
 
 @require_http_methods(_GET_OR_POST)
-def invitation(request: HttpRequest) -> HttpResponse:
+def invitation(request: PersonRequest) -> HttpResponse:
     """The MyPage that the office prepared, opened with its one-time code."""
     if request.user.is_staff:
         raise Http404
@@ -72,7 +73,7 @@ def invitation(request: HttpRequest) -> HttpResponse:
     return render_form(request, "seekers/invitation.html", form)
 
 
-def _open(request: HttpRequest, form: HouseForm, act: Callable[[], Seeker]) -> HttpResponse | None:
+def _open(request: PersonRequest, form: HouseForm, act: Callable[[], Seeker]) -> HttpResponse | None:
     """The way on; None where it was refused, with the reason in the form."""
 
     def work() -> str:

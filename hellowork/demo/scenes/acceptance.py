@@ -21,7 +21,7 @@ def on_hold_and_ending(cast: Cast) -> None:
     cast.timeline.at(2)
     busy, wrong = cast.postings["フォークリフト作業"], cast.postings["派遣先での営業事務"]
     postings.hold_posting(by=cast.employer_of(busy), posting_id=busy.pk, reason="応募者が多いため")
-    officer = cast.receivers[str(wrong.acceptance.office_id)]
+    officer = cast.receivers[str(wrong.standing.office_id)]
     reason = "求人票と実際の条件が違うとの申出があり、事実を確認しているため"
     postings.hold_posting(by=officer, posting_id=wrong.pk, reason=reason)
     for title, transition in (("現場監督", "fill"), ("予約・経理事務", "cancel")):

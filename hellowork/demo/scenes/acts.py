@@ -9,7 +9,7 @@ from applications.choices import Result, Told
 from applications.models import Application, Outcome
 from employers.actions import calls
 from employers.models import CallResult, Posting
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, known
 from hellowork.demo import catalogue, loading
 from hellowork.demo.loading import Cast
 from referrals.actions import proposing
@@ -21,7 +21,10 @@ MOTIVE = "これまでの経験を生かし、長く働きたいと考えて応�
 def propose(cast: Cast, who: str, title: str, why: str) -> Referral:
     """A draft by 佐藤."""
     return proposing.propose(
-        by=cast.officer, seeker_id=cast.seekers[who].seeker_id, posting_id=cast.postings[title].pk, why=why
+        by=cast.officer,
+        seeker_id=known(cast.seekers[who].seeker_id),
+        posting_id=cast.postings[title].pk,
+        why=why,
     )
 
 
@@ -78,5 +81,5 @@ def another(cast: Cast, kana: str, values: dict[str, Any], **accepting: Any) -> 
     company = catalogue.company(kana)
     card = loading.card_of(cast, company, company.offers[0]) | values
     accepted = loading.accept(cast, loading.handed_in(cast, company, card), **accepting)
-    cast.postings[accepted.card.title] = accepted
+    cast.postings[accepted.public_card.title] = accepted
     return accepted

@@ -7,6 +7,7 @@ from applications.actions.window import refer_at_window
 from applications.choices import Agreed
 from employers.actions import calls
 from employers.models import CallResult
+from hellowork.accounts.actor import known
 from hellowork.clock import TOKYO
 from hellowork.demo.loading import Cast
 from hellowork.demo.scenes.acts import another, confirm, propose, select, send
@@ -19,7 +20,7 @@ def lapsed_last_night(cast: Cast) -> None:
     """Scene 7: 高橋さん did not answer in time; he asks to be referred once more, which waits in the queue."""
     cast.timeline.exactly(cast.timeline.now.replace(hour=11, minute=0) - dt.timedelta(days=8))
     referral = send(cast, "takahashi", "配車事務", "配車の経験を8年お持ちで、すぐに力を発揮できます。")
-    cast.timeline.exactly(referral.deadline_at)
+    cast.timeline.exactly(known(referral.deadline_at))
     EXPIRE.work_through()
     cast.timeline.exactly(cast.timeline.now)
     answering.ask_again(by=cast.seekers["takahashi"], referral_id=referral.pk)

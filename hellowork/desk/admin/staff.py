@@ -15,6 +15,7 @@ from hellowork.offices.roles import ROLE_LABELS, OfficePermission, may
 from hellowork.text.fields import EmailField, PersonNameField
 from hellowork.text.normalise import one_line
 from hellowork.web.admin import Act, ActForm, HouseModelAdmin, own_office
+from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Text
 
 _act = partial(Act, permission=OfficePermission.MANAGE)
@@ -95,7 +96,7 @@ class StaffAdmin(HouseModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """The address that a colleague signs in with is for those who manage accounts."""
-        manages = may(request.actor, OfficePermission.MANAGE)  # type: ignore[attr-defined]
+        manages = may(actor_of(request), OfficePermission.MANAGE)
         address = ["email"] if manages else []
         return [(None, {"fields": ["name", "office", "role", *address, "is_active"]})]
 

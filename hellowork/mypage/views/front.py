@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hellowork.accounts import doors
+from hellowork.accounts.requests import PersonRequest
 from hellowork.mypage import starts
 
 
@@ -38,9 +39,9 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PersonRequest) -> HttpResponse:
     """Where a person lands after signing in: the home page of the hat they wear, or the way to one."""
-    address = starts.home_of(request.actor.hat)  # type: ignore[attr-defined]
+    address = starts.home_of(request.actor.hat)
     if address:
         return redirect(address)
     door = str(request.session.get(doors.SESSION_KEY, ""))

@@ -1,14 +1,15 @@
 """求職者マイページのホーム: what to do next, what is going on, until when the registration runs."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications.choices import LIVE_STATES
 from applications.models import Application
 from applications.presentation import seeker_label, tone
-from hellowork.accounts.actor import Hat
+from hellowork.accounts.actor import Hat, known
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.calendar import days
 from hellowork.mypage.unread import unread_of
 from referrals.models import Referral
@@ -19,7 +20,7 @@ _WARN_DAYS = 14
 
 @hat_required(Hat.SEEKER)
 @require_safe
-def seeker_home(request: HttpRequest) -> HttpResponse:
+def seeker_home(request: PersonRequest) -> HttpResponse:
     """One page for today: proposals with their deadlines first."""
     now = request.user.read_at
     seeker = Seeker.objects.for_actor(request.actor).select_related("office").get()
@@ -40,7 +41,9 @@ def seeker_home(request: HttpRequest) -> HttpResponse:
     left = (seeker.valid_until - days.day_of(now)).days
     context = {
         "seeker": seeker,
-        "proposals": [(proposal, days.last_day_before(proposal.deadline_at)) for proposal in proposals],
+        "proposals": [
+            (proposal, days.last_day_before(known(proposal.deadline_at))) for proposal in proposals
+        ],
         "applications": [(each, seeker_label(each, None, now), tone(each.state)) for each in running],
         "today": days.day_of(now),
         "unread": unread.messages,

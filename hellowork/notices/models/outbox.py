@@ -65,6 +65,9 @@ class OutboxMessage(models.Model):
     `ends_at`, when the code is worth nothing any more.
     """
 
+    # Set on rows that the relay has locked: how long until `ends_at`.
+    time_left: dt.timedelta | None
+
     id = models.BigAutoField(primary_key=True)
     kind = models.CharField("種類", max_length=12, choices=OutboxKind, editable=False)
     name = models.CharField("名前", max_length=160, editable=False)

@@ -23,7 +23,7 @@ class _Codes(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self.table) // _LINE
 
-    def __getitem__(self, line):  # type: ignore[no-untyped-def]
+    def __getitem__(self, line):
         return self.table[line * _LINE : line * _LINE + _CODE]
 
     def municipality(self, line: int) -> str:

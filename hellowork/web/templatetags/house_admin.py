@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.contrib.admin.templatetags.admin_list import result_headers
@@ -10,6 +10,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Page
 
 from hellowork.web.admin import words
+from hellowork.web.admin.acting import ActingAdmin
 from hellowork.web.components import Text
 
 register = template.Library()
@@ -33,13 +34,14 @@ def heads(cl: ChangeList) -> list[dict[str, Any]]:
 @register.filter
 def rows(cl: ChangeList) -> Iterator[Row]:
     """The rows of this page; each cell with the name of its column, for narrow screens."""
-    labels = [head["text"] for head in result_headers(cl)]
+    labels = [str(head["text"]) for head in result_headers(cl)]
+    admin = cast("ActingAdmin", cl.model_admin)
     for obj in cl.result_list:
         values = [
-            words.value_of(obj, name, cl.model_admin) or cl.model_admin.get_empty_value_display()
+            words.value_of(obj, str(name), admin) or admin.get_empty_value_display()
             for name in cl.list_display
         ]
-        yield Row(cl.model_admin.address_of(obj), values[0], list(zip(labels, values, strict=True))[1:])
+        yield Row(admin.address_of(obj), values[0], list(zip(labels, values, strict=True))[1:])
 
 
 @register.filter
