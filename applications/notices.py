@@ -17,18 +17,27 @@ _NEUTRAL = _("【マイページ】新しいお知らせがあります")
 
 
 def _about():
-    return Application.objects.select_related("posting__acceptance", "posting__establishment", "card")
+    return Application.objects.select_related(
+        "posting__acceptance", "posting__establishment", "card", "letter"
+    )
 
 
 def _context(application: Application) -> dict:
     return {
         "id": application.pk,
-        "number": application.posting.acceptance.number,
+        "number": application.posting.standing.number,
         "title": application.card.title,
         "establishment": application.posting.establishment.name,
         "name": application.name,
         "method": application.get_method_display(),
     }
+
+
+def _received(application: Application) -> dict:
+    """Who refers stands beside the method (SV3)."""
+    letter = application.letter
+    issuer = _("、紹介：%(office)s") % {"office": letter.issuer} if letter else ""
+    return _context(application) | {"issuer": issuer}
 
 
 def _about_interview():
@@ -169,11 +178,14 @@ def register() -> None:
             _("{at}の面接は取りやめになりました（{establishment}、{title}）。"),
             _cancelled,
         ),
-        _employer(
-            RECEIVED,
-            _("応募があったとき"),
-            _("{name}さんから応募がありました（{method}）。"),
-            _("応募がありました（{method}）。"),
+        replace(
+            _employer(
+                RECEIVED,
+                _("応募があったとき"),
+                _("{name}さんから、求人「{title}」（{number}）に応募がありました（{method}{issuer}）。"),
+                _("応募がありました（{method}）。"),
+            ),
+            context=_received,
         ),
         _employer(
             APPLICATION.event("withdraw"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import employer, interviews
+from applications.views import employer, hired, interviews
 
 app_name = "applicants"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:application_id>/interview/cancel/", interviews.cancel, name="cancel_interview"),
     path("<uuid:application_id>/result/", employer.result, name="result"),
     path("<uuid:application_id>/result/draft/", employer.keep_result, name="keep_result"),
+    path("<uuid:application_id>/after-hire/", hired.after_hire, name="after_hire"),
     path("<uuid:application_id>/letter/", employer.letter, name="letter"),
     path("documents/<uuid:document_id>/", employer.document, name="document"),
 ]

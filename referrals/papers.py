@@ -19,10 +19,11 @@ from referrals.models import Letter
 
 @transaction.atomic
 def print_letter(letter_id: uuid.UUID) -> Letter:
-    """Make the one A4 page of a letter, from its own row and nothing else; once."""
+    """Make the paper of a letter, from its own row and nothing else; once. One A4 page, from the window two."""
     letter = Letter.objects.select_for_update(of=("self",), no_key=True).get(pk=letter_id)
     if letter.file_id is None:
-        pdf = render("referrals/letter.typ", _values(letter), pages=1)
+        pages = 2 if letter.is_from_window else 1
+        pdf = render("referrals/letter.typ", _values(letter), pages=pages)
         letter.file = storing.store(pdf, name=f"紹介状 {letter.number}.pdf", content_type="application/pdf")
         letter.save(update_fields=["file"])
     return letter
@@ -48,6 +49,8 @@ def _values(letter: Letter) -> dict[str, str]:
     return {name: getattr(letter, name) for name in copied} | {
         "issued_on": f"{day.year}年{day.month}月{day.day}日",
         "issuer_telephone": phone_text(letter.issuer_telephone),
+        "issuer_fax": phone_text(letter.issuer_fax) if letter.issuer_fax else "",
+        "result_page": "yes" if letter.is_from_window else "",
         "word_hellowork": settings.OPERATOR["word_hellowork"],
     }
 
@@ -62,7 +65,7 @@ def card_paper(posting: Posting, card: JobCard) -> bytes:
 
 
 def _card_values(posting: Posting, card: JobCard) -> dict[str, Any]:
-    establishment, acceptance = posting.establishment, posting.acceptance
+    establishment, acceptance = posting.establishment, posting.standing
     head = [
         (_("求人番号"), acceptance.number),
         (_("受付年月日"), date_text(acceptance.accepted_on)),

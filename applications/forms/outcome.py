@@ -1,6 +1,6 @@
 """The result of a selection: at most three questions."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -99,7 +99,36 @@ class OutcomeForm(HouseForm):
     def _words(self, name: str) -> Any:
         value, field = self.cleaned_data[name], self.fields[name]
         if isinstance(field, forms.ChoiceField):
-            return dict(field.choices)[value]
+            return dict(cast("list[tuple[str, Any]]", field.choices))[value]
         if isinstance(field, DateBoxField):
             return date_text(value)
         return _("はい") if value is True else value
+
+
+class AfterHireForm(HouseForm):
+    """What became of a hire that does not begin."""
+
+    _CANCELLED = "cancelled"
+
+    what = forms.ChoiceField(
+        label=_("登録する内容"),
+        choices=[("declined", _("本人が採用を辞退した")), (_CANCELLED, _("採用を取り消す"))],
+        widget=forms.RadioSelect,
+    )
+    reason = LongTextField(
+        label=_("取り消す理由"),
+        max_length=300,
+        required=False,
+        rows=3,
+        help_text=_("採用を取り消す場合に入力してください。ハローワークが確認します。"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        if self.is_cancelled and "reason" not in self.errors and not answers.get("reason"):
+            self.add_error("reason", _("採用を取り消す理由を入力してください。"))
+        return answers
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.cleaned_data.get("what") == self._CANCELLED

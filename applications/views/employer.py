@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,11 +16,13 @@ from applications.forms.outcome import OutcomeForm
 from applications.models import Application, SentDocument
 from applications.presentation import employer_label, tone
 from applications.views.applying import SEND
+from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.views.own_postings import may_write
 from hellowork.accounts import parked
-from hellowork.accounts.actor import Hat
+from hellowork.accounts.actor import Hat, known
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
+from hellowork.accounts.requests import PersonRequest
 from hellowork.audit.models import AccessRecord
 from hellowork.files.sending import attachment
 from hellowork.web import drafts
@@ -33,7 +35,7 @@ RESULT_DRAFTS = "result"
 _DOCUMENT_READ, _LETTER_READ = "document.read", "letter.read"
 
 
-def _applicant(request: HttpRequest, application_id: uuid.UUID) -> Application:
+def _applicant(request: PersonRequest, application_id: uuid.UUID) -> Application:
     mine = Application.objects.for_actor(request.actor).select_related(
         "posting__establishment", "posting__acceptance", "card", "letter__file"
     )
@@ -42,7 +44,7 @@ def _applicant(request: HttpRequest, application_id: uuid.UUID) -> Application:
 
 @hat_required(Hat.EMPLOYER)
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: PersonRequest) -> HttpResponse:
     """応募者の一覧, newest first, with the column 応募方法; by method and posting where asked."""
     mine = Application.objects.for_actor(request.actor).as_rows().newest_first()
     method = request.GET.get("method", "")
@@ -57,7 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @hat_required(Hat.EMPLOYER)
 @require_safe
-def applicant(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+def applicant(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """One applicant. Reading is logged, and the first time tells the seeker that it was seen."""
     application = _applicant(request, application_id)
     opened = selecting.open_application(by=request.actor, application_id=application.pk)
@@ -70,15 +72,26 @@ def applicant(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
         "interview": application.interviews.newest() if application.interview_at else None,
         "outcome": application.outcomes.newest(),
         "is_live": application.state in LIVE_STATES,
+        "is_hired": application.state == ApplicationState.HIRED,
+        "is_filled": _is_filled(request, application),
         "is_new": application.state == ApplicationState.APPLIED,
         "writes": may_write(request.actor),
     }
     return render(request, "applications/employer.html", context)
 
 
+def _is_filled(request: PersonRequest, application: Application) -> bool:
+    """Whether as many are hired as were wanted while the posting goes on: then its end is worth a thought."""
+    posting, wanted = application.posting, application.card.openings
+    if application.state != ApplicationState.HIRED or posting.state not in LIVE_POSTINGS or not wanted:
+        return False
+    hired = Application.objects.for_actor(request.actor).filter(posting=posting, state=ApplicationState.HIRED)
+    return hired.count() >= wanted
+
+
 @hat_required(Hat.EMPLOYER)
 @require_POST
-def start(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+def start(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """選考を始める."""
     application = _applicant(request, application_id)
     try:
@@ -92,7 +105,7 @@ def start(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
 
 @hat_required(Hat.EMPLOYER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def result(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+def result(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """選考結果: one form, one act for applicant and office."""
     application = _applicant(request, application_id)
     selecting.selecting_allowed(request.actor)
@@ -119,7 +132,7 @@ def result(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
 
 @hat_required(Hat.EMPLOYER)
 @require_POST
-def keep_result(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+def keep_result(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """What was typed of a result so far, for whoever types it."""
     application = _applicant(request, application_id)
     selecting.selecting_allowed(request.actor)
@@ -128,11 +141,11 @@ def keep_result(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse
     return drafts.autosave(request, RESULT_DRAFTS, _draft(request, application))
 
 
-def _draft(request: HttpRequest, application: Application) -> str:
+def _draft(request: PersonRequest, application: Application) -> str:
     return f"{request.user.pk}:{application.pk}"
 
 
-def _check(request: HttpRequest, application: Application, form: OutcomeForm, page: str) -> HttpResponse:
+def _check(request: PersonRequest, application: Application, form: OutcomeForm, page: str) -> HttpResponse:
     """確認画面: a result that was sent cannot be taken back by the employer."""
     drafts.save(
         RESULT_DRAFTS,
@@ -152,7 +165,7 @@ def _check(request: HttpRequest, application: Application, form: OutcomeForm, pa
     return render(request, "applications/result_check.html", context)
 
 
-def _record(request: HttpRequest, application: Application, form: OutcomeForm, page: str) -> HttpResponse:
+def _record(request: PersonRequest, application: Application, form: OutcomeForm, page: str) -> HttpResponse:
     def work() -> str:
         outcomes.record_outcome(by=request.actor, application_id=application.pk, decision=form.decision)
         drafts.drop(RESULT_DRAFTS, [_draft(request, application)])
@@ -169,7 +182,7 @@ def _record(request: HttpRequest, application: Application, form: OutcomeForm, p
 
 @hat_required(Hat.EMPLOYER)
 @require_safe
-def document(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
+def document(request: PersonRequest, document_id: uuid.UUID) -> HttpResponse:
     """A document as it was sent, as a download; every look is logged."""
     sent = get_object_or_404(
         SentDocument.objects.for_actor(request.actor).select_related("file"), pk=document_id
@@ -180,14 +193,14 @@ def document(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
 
 @hat_required(Hat.EMPLOYER)
 @require_safe
-def letter(request: HttpRequest, application_id: uuid.UUID) -> HttpResponse:
+def letter(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """紹介状を表示; 404 for a self-application, which has none."""
     application = _applicant(request, application_id)
     if application.letter is None:
         raise Http404
     _log(request, _LETTER_READ, application.letter.pk)
-    return attachment(application.letter.file or papers.print_letter(application.letter.pk).file)
+    return attachment(application.letter.file or known(papers.print_letter(application.letter.pk).file))
 
 
-def _log(request: HttpRequest, kind: str, object_id: Any) -> None:
+def _log(request: PersonRequest, kind: str, object_id: Any) -> None:
     AccessRecord.objects.note(kind=kind, object_id=object_id, by=request.actor)

@@ -1,6 +1,7 @@
 """ハローワーク紹介（窓口）: made by staff while the person is there, without a proposal in MyPage."""
 
 import datetime as dt
+from typing import Any
 
 from employers.models import Posting
 from hellowork.accounts.actor import Actor
@@ -33,7 +34,7 @@ def establish_at_window(
     refers and holds the locks of seeker, posting and referral; `at` is the clock after that.
     """
     refuse_unfit(seeker, posting)
-    facts = {"office_id": by.office_id, "staff_id": by.user_id}
+    facts: dict[str, Any] = {"office_id": by.office_id, "staff_id": by.user_id}
     if referral.state == ReferralState.SENT:
         refuse_late(referral, at)
     elif referral.state == ReferralState.DRAFT:
@@ -41,4 +42,4 @@ def establish_at_window(
         ground = {"call": call, "no_call_reason": "" if call else no_call_reason}
         facts |= ground | {"card_id": posting.card_id}
     move(REFERRAL, "refer_at_window", [referral], by=by, at=at, facts=facts)
-    return issue_letter(referral, at=at, interview=interview)
+    return issue_letter(referral, at=at, interview=interview, is_from_window=True)

@@ -24,7 +24,8 @@ class Letter(models.Model):
     """紹介状: made at the moment of the application, with the facts as they were then.
 
     The facts are copied, so that the paper says the same for ever; `file` is its one A4 page, made by the outbox
-    soon after and null until then.
+    soon after and null until then. From the window it is carried by hand, and has a second page on which an employer
+    without MyPage answers by fax or post (選考結果通知).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -44,6 +45,8 @@ class Letter(models.Model):
     title = models.CharField("職種", max_length=28)
     workplace = models.CharField("就業場所", max_length=200)
     interview = models.CharField("面接の予定", max_length=280, blank=True)
+    is_from_window = models.BooleanField("窓口で交付", default=False)
+    issuer_fax = models.CharField("発行者のFAX番号", max_length=20, blank=True)
     file = models.ForeignKey(
         "files.StoredFile", models.PROTECT, verbose_name="ファイル", related_name="+", null=True
     )

@@ -162,6 +162,49 @@ class TestAfterTheHire:
         assert parties.told("seeker") == []
 
 
+class TestAfterHirePage:
+    """What the employer writes down of a hire that does not begin."""
+
+    def address(self, parties: Parties) -> str:
+        return f"/employer/applicants/{parties.application.pk}/after-hire/"
+
+    def test_the_person_declined(self, parties):
+        parties.record(HIRE)
+        browser = browser_of(parties.employer)
+        assert (
+            self.address(parties)
+            in browser.get(f"/employer/applicants/{parties.application.pk}/").content.decode()
+        )
+        assert send(browser, self.address(parties), what="declined").status_code == 303
+        assert Application.objects.get().state == "declined_after_hire"
+        assert "採用後の辞退" in browser.get("/employer/applicants/").content.decode()
+
+    def test_a_hire_is_taken_back_with_a_reason(self, parties):
+        parties.record(HIRE)
+        browser = browser_of(parties.employer)
+        answer = send(browser, self.address(parties), what="cancelled")
+        assert answer.status_code == 422
+        assert "採用を取り消す理由を入力してください。" in answer.content.decode()
+        assert send(browser, self.address(parties), what="cancelled", reason="事業の縮小").status_code == 303
+        assert Application.objects.get().state == "hire_cancelled"
+
+    def test_without_a_hire_there_is_no_such_page(self, parties):
+        assert browser_of(parties.employer).get(self.address(parties)).status_code == 303
+
+    def test_when_all_are_hired_the_end_of_the_posting_is_offered(self):
+        employer = employers.member()
+        posting = employers.open_posting(employer, wants_self_application=True, openings=2)
+        applied = [
+            applying.apply(by=seekers.online_seeker(), posting_id=posting.pk, motive="応募します。")
+            for _number in range(2)
+        ]
+        browser = browser_of(employer)
+        for count, each in enumerate(applied):
+            outcomes.record_outcome(by=employer, application_id=each.pk, decision=HIRE)
+            page = browser.get(f"/employer/applicants/{each.pk}/").content.decode()
+            assert ("募集した人数の採用がそろいました" in page) is (count == 1)
+
+
 class TestCheckPage:
     def test_a_hire_is_shown_before_it_is_sent(self, parties):
         browser, address = (
@@ -209,6 +252,16 @@ class TestCheckPage:
         )
         assert answer.status_code == 422
         assert "明示したことをご確認ください" in answer.content.decode()
+
+
+def test_the_notice_of_an_application_says_who_refers(parties):
+    proposal = referrals.sent()
+    applying.apply(by=proposal.seeker, posting_id=proposal.posting.pk, motive="応募します。")
+    number = proposal.posting.acceptance.number
+    assert parties.told("employer")[-1] == (
+        f"鈴木花子さんから、求人「一般事務」（{number}）に応募がありました"
+        "（オンラインハローワーク紹介、紹介：青葉台13010）。"
+    )
 
 
 def test_what_the_applicants_page_says_of_conditions_and_subsidies(parties):

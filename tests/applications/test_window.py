@@ -93,7 +93,26 @@ class TestMade:
     def test_without_an_interview_the_letter_has_no_line_for_it(self):
         paper = papers.print_letter(referred(on_paper()).letter_id).file
         text = pypdf.PdfReader(io.BytesIO(storing.read(paper))).pages[0].extract_text()
-        assert "面接" not in text
+        assert "面接の予定" not in text
+
+    def test_an_employer_without_a_mypage_answers_on_the_second_page(self):
+        proposal = on_paper()
+        type(proposal.posting.acceptance.office).objects.update(fax="+81300000009")
+        pages = pypdf.PdfReader(
+            io.BytesIO(storing.read(papers.print_letter(referred(proposal).letter_id).file))
+        ).pages
+        assert len(pages) == 2
+        answer = pages[1].extract_text()
+        for words in ("13010-00000001", "鈴木花子", "不採用", "03-0000-0009"):
+            assert words in answer
+
+    def test_the_longest_texts_fit_on_both_pages(self):
+        application = referred(on_paper())
+        names = ("issuer", "issuer_address", "seeker_name", "seeker_kana", "establishment_name", "contact")
+        names += ("title", "workplace", "interview", "staff_name")
+        longest = {name: "字" * Letter._meta.get_field(name).max_length for name in names}
+        Letter.objects.update(**longest)
+        assert papers.print_letter(application.letter_id).file
 
     def test_a_proposal_that_waits_can_be_made_at_the_window_too(self):
         proposal = make.sent()

@@ -13,6 +13,7 @@ from referrals import tasks
 from referrals.actions import answering, proposing
 from referrals.choices import DeclineReason, ReferralState
 from referrals.models import Referral
+from seekers.models import Seeker
 from tests.employers import factories as employers
 from tests.referrals import factories as make
 from tests.seekers import factories as seekers
@@ -120,6 +121,17 @@ class TestPostings:
         for answer in (browser.get(address), browser.post(address, {"motive": "応募します。"})):
             assert answer.status_code == code
             assert words in answer.content.decode()
+
+    def test_a_registration_that_has_lapsed_is_told_before_anything_is_typed(self):
+        posting = employers.open_posting(wants_self_application=True)
+        seeker = seekers.online_seeker()
+        Seeker.objects.update(state="lapsed")
+        browser, address = browser_of(seeker), f"/jobs/{posting.acceptance.number}/apply/"
+        answer = browser.get(address)
+        assert answer.status_code == 409
+        assert "求職登録が終わっているため" in answer.content.decode()
+        assert browser.post(address, {"motive": "応募します。", "_send": "1"}).status_code == 409
+        assert FormDraft.objects.get().data["motive"] == ["応募します。"]
 
     def test_the_name_of_an_employer_who_hides_it_is_not_told(self):
         posting = employers.open_posting(publication_level=3)

@@ -5,10 +5,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from applications.actions import applying
+from applications.actions import applying, outcomes
+from applications.actions.outcomes import Decision
+from applications.choices import Result, Told
 from applications.models import Application
 from employers.models import Posting
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, OfficeRole
 from hellowork.accounts.models import User
 from hellowork.notices import relay
 from hellowork.web.models import FormDraft
@@ -22,6 +24,7 @@ from tests.story.walking import browser_of, hidden_of, send, send_checked
 pytestmark = pytest.mark.django_db
 TYPED = "髙橋です。\r\n𠮷野家で３年、接客をし"
 HOUR = dt.timedelta(minutes=60)
+_DESK = "/admin"
 
 
 class Cast:
@@ -36,6 +39,8 @@ class Cast:
         self.applied: Application = applying.apply(
             by=self.other, posting_id=self.posting.pk, motive="応募します。"
         )
+        self.draft = referrals.drafted().referral
+        self.supervisor: Actor = employers.staff(OfficeRole.SUPERVISION)
         # What was told so far is sent, so that the next mail is the one with the code.
         relay.run()
 
@@ -51,11 +56,26 @@ class Cast:
             "message of the employer": (self.employer, f"{theirs}/messages/"),
             "result": (self.employer, f"{theirs}/result/"),
             "interview": (self.employer, f"{theirs}/interview/"),
+            "after the hire": (self.employer, f"{theirs}/after-hire/"),
+            "window": (self.proposal.officer, f"{_DESK}/referrals/referral/{self.draft.pk}/refer_at_window/"),
+            "proposal of the desk": (self.proposal.officer, f"{_DESK}/referrals/referral/propose/"),
+            "result at the desk": (
+                self.supervisor,
+                f"{_DESK}/applications/application/{self.applied.pk}/record/",
+            ),
         }[name]
+
+    def hire(self) -> None:
+        decision = Decision(
+            result=Result.HIRED, told=Told.MYPAGE, starts_on=dt.date(2026, 12, 1), differs_from_card=False
+        )
+        outcomes.record_outcome(by=self.employer, application_id=self.applied.pk, decision=decision)
+        relay.run()
 
 
 @pytest.fixture
-def cast() -> Cast:
+def cast(settings) -> Cast:
+    settings.SECOND_FACTOR_FOR_STAFF = False
     return Cast()
 
 
@@ -67,6 +87,10 @@ FIELD = {
     "result": "message",
     "decline": "note",
     "interview": "place",
+    "after the hire": "reason",
+    "window": "place",
+    "proposal of the desk": "why",
+    "result at the desk": "message",
 }
 SAVED_WHILE_TYPING = ["proposal", "direct", "message of the seeker", "message of the employer", "result"]
 
@@ -105,6 +129,8 @@ def test_of_two_windows_the_last_to_write_wins(cast, name):
 @pytest.mark.parametrize("name", FIELD)
 def test_a_form_sent_after_the_session_ended_comes_back_as_it_was_typed(cast, name, house_clock):
     actor, address = cast.page(name)
+    if name == "after the hire":
+        cast.hire()
     browser = browser_of(actor)
     fields = hidden_of(browser.get(address).content) | {FIELD[name]: TYPED}
     house_clock.move(HOUR)

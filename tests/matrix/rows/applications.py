@@ -9,10 +9,11 @@ _COUNSELLING = dict.fromkeys(("interview", "cancel_interview", "decline_hire", "
 
 ROWS = [
     Row(
+        # A registration that is over is told on a page of its own.
         "applications:apply_directly",
         objects="taking self-applications",
-        get=allow(SEEKERS),
-        post=allow(SEEKERS),
+        get=allow(SEEKERS, answer="200 409"),
+        post=allow(SEEKERS, answer="303 409 422"),
     ),
     Row("applications:apply_to_proposal", objects="referral", get=allow(SEEKERS), post=allow(SEEKERS)),
     Row(
@@ -33,6 +34,12 @@ ROWS = [
     Row("applicants:applicant", objects="any application", get=allow(EMPLOYERS)),
     Row(
         "applicants:interview",
+        objects="any application",
+        get=allow(WRITING_EMPLOYERS, answer="200 303"),
+        post=allow(WRITING_EMPLOYERS),
+    ),
+    Row(
+        "applicants:after_hire",
         objects="any application",
         get=allow(WRITING_EMPLOYERS, answer="200 303"),
         post=allow(WRITING_EMPLOYERS),
