@@ -88,11 +88,25 @@ def _employer(transition: str, title, line) -> Notice:
 
 def register() -> None:
     """Called once when the app is ready."""
-    declare(
+    declare(*_to_seekers(), *_to_employers())
+
+
+def _to_seekers() -> tuple[Notice, ...]:
+    return (
         _seeker(
             "send",
             _("求人が届いたとき"),
             _("ハローワークから求人「{title}」が届いています（まだ応募していません）"),
+        ),
+        replace(
+            _seeker(
+                "refer_at_window",
+                _("窓口で紹介を受けたとき"),
+                _(
+                    "ハローワークの窓口で、求人「{title}」の紹介を受けました。応募の状況と紹介状をご覧になれます。"
+                ),
+            ),
+            link="/me/applications/",
         ),
         _reminder(
             TOMORROW,
@@ -117,6 +131,11 @@ def register() -> None:
             _("求人のお知らせが取りやめになったとき"),
             _("求人「{title}」のお知らせは、ハローワークが取りやめました。"),
         ),
+    )
+
+
+def _to_employers() -> tuple[Notice, ...]:
+    return (
         _employer(
             "expire",
             _("ご案内した方から応募がなかったとき"),
