@@ -14,6 +14,10 @@ from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
 from referrals.reminding import TODAY, TOMORROW
 
+_LAPSED = _(
+    "応募期限を過ぎたため、求人「{title}」の紹介は行われませんでした。"
+    "まだ応募したい場合は、担当のハローワークにご相談ください。"
+)
 _NOT_THIS_TIME = _("お電話でご案内した方は、今回は応募されませんでした。{still}")
 _NEUTRAL = _("【マイページ】新しいお知らせがあります")
 
@@ -121,10 +125,7 @@ def _to_seekers() -> tuple[Notice, ...]:
         _seeker(
             "expire",
             _("応募期限を過ぎたとき"),
-            _(
-                "応募期限を過ぎたため、求人「{title}」の紹介は行われませんでした。"
-                "まだ応募したい場合は、担当のハローワークにご相談ください。"
-            ),
+            _LAPSED,
         ),
         _seeker(
             "withdraw",

@@ -45,11 +45,12 @@ def after_hire(request: PersonRequest, application_id: uuid.UUID) -> HttpRespons
 
 def _record(request: PersonRequest, application: Application, form: AfterHireForm, page: str) -> HttpResponse:
     def work() -> str:
-        act = {"by": request.actor, "application_id": application.pk}
+        by = request.actor
         if form.is_cancelled:
-            outcomes.cancel_hire(**act, reason=form.cleaned_data["reason"])
+            reason = form.cleaned_data["reason"]
+            outcomes.cancel_hire(by=by, application_id=application.pk, reason=reason)
         else:
-            outcomes.decline_hire(**act)
+            outcomes.decline_hire(by=by, application_id=application.pk)
         return page
 
     try:
