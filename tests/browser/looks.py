@@ -19,6 +19,7 @@ class Look:
     name: str
     address: Address
     who: str = ""
+    status: int = 200
     press: str = ""
     answers: Mapping[str, object] = field(default_factory=dict)
 

@@ -6,6 +6,7 @@ from employers.models import Posting
 from hellowork.offices.models import Office
 from tests.browser.looks import Look, by
 
+TWO_HATS = "two-hats@demo.example"
 NOBODY_YET = "nobody-yet@demo.example"
 
 
@@ -28,17 +29,18 @@ LOOKS = [
     Look("help", "/help/"),
     Look("offices", "/offices/"),
     Look("office", lambda: f"/offices/{Office.objects.order_by('code').first().code}/"),
-    Look("no page", "/nowhere/"),
+    Look("no page", "/nowhere/", status=404),
     Look("search", "/jobs/"),
     Look("search with words", "/jobs/?q=事務&place=東京&time=full"),
     Look("search in vain", "/jobs/?q=宇宙飛行士&pref=13"),
     Look("job", job(state="open", publication_level=1)),
     Look("job without a name", job(state="open", publication_level=3)),
     Look("job on hold", job(state="on_hold")),
-    Look("job that ended", job(state="filled")),
+    Look("job that ended", job(state="filled"), status=410),
     Look("sign in", "/accounts/login/", press="コードをメールで受け取る"),
     Look("sign up as seeker", "/accounts/signup/?as=seeker", press="同意して、コードを受け取る"),
     Look("sign up as employer", "/accounts/signup/?as=employer"),
+    *by(TWO_HATS, Look("choice", "/home/hat/")),
     *by(
         NOBODY_YET,
         Look("welcome", "/home/"),
