@@ -68,9 +68,9 @@ def get(kind: str) -> Notice:
     return _notices[kind]
 
 
-def known_kinds() -> frozenset[str]:
-    """The kinds declared; a row may name one that a newer release no longer has."""
-    return frozenset(_notices)
+def name_of(kind: str) -> str:
+    """How staff read it: the name of the notice, or the kind itself where no notice has it."""
+    return _notices[kind].name if kind in _notices else kind
 
 
 def all_notices() -> list[Notice]:

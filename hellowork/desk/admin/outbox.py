@@ -15,8 +15,7 @@ from hellowork.accounts.actor import Actor
 from hellowork.desk.actions.outbox import send_again
 from hellowork.notices.delivery import make_mail
 from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
-from hellowork.notices.registry import get as get_notice
-from hellowork.notices.registry import known_kinds
+from hellowork.notices.registry import name_of
 from hellowork.offices.roles import OfficePermission
 from hellowork.web.admin import Act, HouseModelAdmin
 from hellowork.web.components import Text, Tone
@@ -69,8 +68,7 @@ class OutboxAdmin(HouseModelAdmin):
     @admin.display(description=_("内容"), ordering="name")
     def what(self, message: OutboxMessage) -> Text:
         """A notice by its title, all else by the name it has in the house."""
-        is_notice = message.kind == OutboxKind.NOTICE_MAIL and message.name in known_kinds()
-        return get_notice(message.name).name if is_notice else message.name
+        return name_of(message.name)
 
     def scope(self, queryset: QuerySet, actor: Actor) -> QuerySet:
         return queryset.defer("sealed") if actor.is_staff else queryset.none()

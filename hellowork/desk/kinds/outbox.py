@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from hellowork.desk.work import Line, WorkKind
 from hellowork.notices.models import OutboxMessage
+from hellowork.notices.registry import name_of
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.templatetags.house_text import jdatetime
 from hellowork.web.components import Tone
@@ -15,7 +16,7 @@ from hellowork.web.components import Tone
 
 def _dead(message: OutboxMessage, now: dt.datetime) -> Line:
     return Line(
-        title=_("%(kind)s %(name)s") % {"kind": message.get_kind_display(), "name": message.name},
+        title=_("%(kind)s %(name)s") % {"kind": message.get_kind_display(), "name": name_of(message.name)},
         why=_("%(n)s回試しましたが、送信できませんでした（%(error)s）。")
         % {"n": message.attempts, "error": message.last_error},
         at=message.finished_at or now,
