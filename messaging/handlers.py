@@ -2,10 +2,11 @@
 
 from employers.models import Member
 from hellowork.accounts.actor import Hat
-from hellowork.notices import events
+from hellowork.notices import events, reading
 from hellowork.notices.telling import Recipient, tell
 from messaging.actions.messages import SENT
-from messaging.models import Message
+from messaging.models import Message, ReadMark
+from messaging.notices import TO_EMPLOYER, TO_SEEKER
 
 
 def register() -> None:
@@ -22,7 +23,7 @@ def tell_other_side(event: events.Event) -> None:
     if message.side == Hat.EMPLOYER:
         user_ids = [application.seeker.user_id] if application.seeker.user_id else []
         to = [Recipient(user_id=user_id) for user_id in user_ids]
-        kind = "message.sent.seeker"
+        kind = TO_SEEKER
     else:
         establishment_id = application.posting.establishment_id
         members = Member.objects.told_about_applicants().filter(establishment_id=establishment_id)
@@ -30,5 +31,8 @@ def tell_other_side(event: events.Event) -> None:
             Recipient(user_id=user_id, establishment_id=establishment_id)
             for user_id in members.order_by("id").values_list("user_id", flat=True)
         ]
-        kind = "message.sent.employer"
+        kind = TO_EMPLOYER
     tell(kind, to, object_id=message.pk, occurrence=event.occurrence)
+    # Who read the thread before the news of it came.
+    readers = ReadMark.objects.filter(thread=message.thread_id, read_until__gte=message.sent_at)
+    reading.seen([*readers.values_list("user_id", flat=True)], kind, [str(message.pk)])

@@ -7,6 +7,9 @@ from hellowork.notices.registry import Notice, declare
 from messaging.actions.messages import SENT
 from messaging.models import Message
 
+TO_SEEKER, TO_EMPLOYER = f"{SENT}.seeker", f"{SENT}.employer"
+MESSAGE_KINDS = (TO_SEEKER, TO_EMPLOYER)
+
 
 def _about():
     return Message.objects.select_related(
@@ -31,7 +34,7 @@ def register() -> None:
     """Called once when the app is ready."""
     declare(
         Notice(
-            kind="message.sent.seeker",
+            kind=TO_SEEKER,
             event=SENT,
             audience=Hat.SEEKER,
             title=_("メッセージが届いたとき"),
@@ -43,7 +46,7 @@ def register() -> None:
             context=_context,
         ),
         Notice(
-            kind="message.sent.employer",
+            kind=TO_EMPLOYER,
             event=SENT,
             audience=Hat.EMPLOYER,
             title=_("メッセージが届いたとき"),

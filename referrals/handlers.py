@@ -22,6 +22,7 @@ def register() -> None:
     events.declare(ASKED_AGAIN, ISSUED, TODAY, TOMORROW)
     for transition in ("send", "expire", "withdraw"):
         events.on(REFERRAL.event(transition), tell_seeker)
+    events.on(REFERRAL.event("refer_at_window"), tell_referred)
     for transition in ("expire", "decline", "withdraw"):
         events.on(REFERRAL.event(transition), tell_employer)
     for transition in ("fill", "cancel", "expire"):
@@ -35,6 +36,14 @@ def tell_seeker(event: events.Event) -> None:
     """A proposal has come, lapsed or was taken back; what was never sent is not mentioned."""
     referral = Referral.objects.select_related("seeker").get(pk=event.object_id)
     if referral.sent_at is not None and referral.seeker.user_id is not None:
+        to = [Recipient(user_id=referral.seeker.user_id)]
+        tell(f"{event.kind}.seeker", to, object_id=referral.pk, occurrence=event.occurrence)
+
+
+def tell_referred(event: events.Event) -> None:
+    """Who was referred at the window finds it in MyPage too, if they have one."""
+    referral = Referral.objects.select_related("seeker").get(pk=event.object_id)
+    if referral.seeker.user_id is not None:
         to = [Recipient(user_id=referral.seeker.user_id)]
         tell(f"{event.kind}.seeker", to, object_id=referral.pk, occurrence=event.occurrence)
 

@@ -40,9 +40,10 @@ class Decision:
 def record_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision) -> Outcome:
     """採用・不採用, to applicant and office in one act, or to the office alone when the applicant was told by telephone.
 
-    By the employer until the end of the third month after the posting's end; afterwards by staff.
+    By the employer until the end of the third month after the posting's end; by the counsellors, who ask for what is
+    missing and get what comes by fax or telephone, at any time.
     """
-    application = _deciding(by, application_id)
+    application = _deciding(by, application_id, OfficePermission.REFER)
     now = clock.now()
     if by.is_employer and now.date() > _last_day(application):
         raise Refused(
@@ -89,15 +90,15 @@ def decline_hire(*, by: Actor, application_id: uuid.UUID) -> Application:
 @transaction.atomic
 def cancel_hire(*, by: Actor, application_id: uuid.UUID, reason: str) -> Application:
     """採用の取消, with its reason: the office looks at every one."""
-    application = _deciding(by, application_id)
+    application = _deciding(by, application_id, OfficePermission.CORRECT)
     move(APPLICATION, "cancel_hire", [application], by=by, at=clock.now(), reason=reason)
     return application
 
 
-def _deciding(by: Actor, application_id: uuid.UUID) -> Application:
-    """For the establishment's deciders and for staff who correct; seeker first, so that locks keep their order."""
+def _deciding(by: Actor, application_id: uuid.UUID, permission: OfficePermission) -> Application:
+    """For the establishment's deciders and staff with this permission; seeker first, so that locks keep their order."""
     if by.is_staff:
-        if not may(by, OfficePermission.CORRECT):
+        if not may(by, permission):
             raise NotAllowed
     else:
         selecting(by, application_id)

@@ -87,8 +87,9 @@ class ApplicationAdmin(PrintingAdmin):
             style="danger outline",
             done=gettext_lazy("面接の予定を取り消しました。"),
         ),
-        "record": _correct(
+        "record": Act(
             run=outcomes.record_outcome,
+            permission=OfficePermission.REFER,
             form=forms.RecordForm,
             label=gettext_lazy("選考結果を登録する"),
             when=lambda application: application.state in LIVE_STATES,

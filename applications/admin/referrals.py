@@ -25,6 +25,8 @@ from referrals.models import Referral
 class WindowForm(GroundForm, InterviewIfKnownForm):
     """窓口での紹介: what it rests on, and the interview if it was agreed on the telephone."""
 
+    field_order = ("grounds",)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.obj.state == ReferralState.SENT:

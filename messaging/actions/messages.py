@@ -3,6 +3,8 @@
 import uuid
 
 from django.db import transaction
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from applications.choices import ApplicationState
@@ -10,7 +12,7 @@ from applications.models import Application
 from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole, known
 from hellowork.accounts.errors import NotAllowed, Refused
-from hellowork.notices import events
+from hellowork.notices import events, reading
 from messaging.models import Message, ReadMark, Thread
 
 SENT = "message.sent"
@@ -46,6 +48,8 @@ def mark_read(*, by: Actor, thread_id: uuid.UUID) -> None:
     )
     if not mine.update(read_until=clock.Now()):
         _mark_read(Thread.objects.for_actor(by).get(pk=thread_id), by, clock.now())
+    written = Message.objects.filter(thread=thread_id).annotate(text_id=Cast("pk", CharField()))
+    reading.seen([known(by.user_id)], f"{SENT}.{by.hat}", written.values("text_id"))
 
 
 def _mark_read(thread: Thread, by: Actor, now) -> None:

@@ -29,6 +29,7 @@ from seekers.models import Seeker
 from tests.employers import factories as employers
 from tests.referrals import factories as make
 from tests.seekers import factories as seekers
+from tests.story.walking import browser_of
 
 pytestmark = pytest.mark.django_db
 TUESDAY = dt.datetime(2026, 11, 17, 14, 0, tzinfo=TOKYO)
@@ -80,6 +81,19 @@ class TestMade:
 
         told = Notification.objects.get(notice="application.received.employer")
         assert (told.user_id, told.object_id) == (proposal.employer.user_id, str(application.pk))
+
+    def test_a_seeker_with_a_mypage_finds_it_there(self):
+        proposal = make.drafted()
+        application = referred(proposal)
+        relay.run()
+
+        told = Notification.objects.get(notice="referral.refer_at_window.seeker")
+        assert told.user_id == proposal.seeker.user_id
+        browser = browser_of(proposal.seeker)
+        assert "ハローワーク紹介（窓口）" in browser.get("/me/applications/").content.decode()
+        page = browser.get(f"/me/applications/{application.pk}/").content.decode()
+        assert "窓口での紹介のため、記入なし" in page
+        assert browser.get(f"/me/letters/{application.letter_id}/").status_code == 200
 
     def test_the_interview_stands_on_the_letter_and_with_the_application(self):
         application = referred(on_paper(), interview=INTERVIEW)
@@ -140,14 +154,23 @@ class TestMade:
         application = referred(make.drafted(), call_id=None, no_call_reason=NoCallReason.SATURDAY)
         assert application.referral.no_call_reason == NoCallReason.SATURDAY
 
-    def test_the_result_comes_by_fax_and_staff_record_it(self):
+    @pytest.mark.parametrize("role", [OfficeRole.CONSULTATION, OfficeRole.SUPERVISION])
+    def test_the_result_comes_by_fax_and_staff_record_it(self, role):
         application = referred(on_paper())
         decision = Decision(result=Result.NOT_HIRED, told=Told.TELEPHONE)
-        outcomes.record_outcome(
-            by=employers.staff(OfficeRole.SUPERVISION), application_id=application.pk, decision=decision
-        )
+        by = employers.staff(role)
+        outcomes.record_outcome(by=by, application_id=application.pk, decision=decision)
         application.refresh_from_db()
         assert application.state == ApplicationState.NOT_HIRED
+
+    @pytest.mark.parametrize("role", [OfficeRole.ACCEPTANCE, OfficeRole.READING])
+    def test_other_roles_record_no_result(self, role):
+        application = referred(on_paper())
+        decision = Decision(result=Result.NOT_HIRED, told=Told.TELEPHONE)
+        with pytest.raises(NotAllowed):
+            outcomes.record_outcome(
+                by=employers.staff(role), application_id=application.pk, decision=decision
+            )
 
 
 class TestRefused:

@@ -126,6 +126,7 @@ class TestTheMainJob:
             theirs, f"/employer/applicants/{application.pk}/messages/", text="面接は火曜日でいかがですか。"
         )
         assert written.status_code == 303
+        relay.run()
         assert "読んでいないメッセージが1件" in mine.get("/me/").content.decode()
         assert (
             "面接は火曜日でいかがですか。"

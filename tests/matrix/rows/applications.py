@@ -4,8 +4,10 @@ from tests.matrix.actors import CONSULTANTS, EMPLOYERS, SEEKERS, STAFF, SUPERVIS
 from tests.matrix.rows.desk import desk
 from tests.matrix.table import Row, allow
 
-_CORRECTING = dict.fromkeys(("record", "correct", "cancel_hire"), SUPERVISORS)
-_COUNSELLING = dict.fromkeys(("interview", "cancel_interview", "decline_hire", "withdraw"), CONSULTANTS)
+_CORRECTING = dict.fromkeys(("correct", "cancel_hire"), SUPERVISORS)
+_COUNSELLING = dict.fromkeys(
+    ("interview", "cancel_interview", "record", "decline_hire", "withdraw"), CONSULTANTS
+)
 
 ROWS = [
     Row(
