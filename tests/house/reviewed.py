@@ -86,17 +86,17 @@ CASCADES: dict[str, str] = {
 # Persons, applications, letters, files: their address must not be guessed.
 RANDOM_IDS = frozenset(
     {
-        *(
-            "User",
-            "Seeker",
-            "Referral",
-            "Letter",
-            "Application",
-            "SentDocument",
-            "SeekerDocument",
-            "StoredFile",
-        ),
-        *("Thread", "Message", "Notification"),
+        "Application",
+        "Letter",
+        "Message",
+        "Notification",
+        "Referral",
+        "Seeker",
+        "SeekerDocument",
+        "SentDocument",
+        "StoredFile",
+        "Thread",
+        "User",
     }
 )
 # Views that ask no sign-in.
