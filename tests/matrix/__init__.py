@@ -9,7 +9,8 @@ and, where it shows a new kind of object, a few more in `worlds/<app>.py`, which
 is, and canaries (unique words) in all its texts. Then the matrix asks the view as everybody, for everybody's
 objects, and looks for canaries that the reader may not see in body, headers and mails. Not yours = 404.
 
-`acts/<app>.py` does the same for the actions, which pages are not the only callers of. `python -m
+`acts/<app>.py` does the same for the actions, which pages are not the only callers of, `shelves.py` for what the
+query sets give to whom, and `facts.py` for numbers and answers that hold no words. `python -m
 tests.matrix.mutants` takes every permission check out of the code, one at a time, and counts how many the matrix
 misses.
 """

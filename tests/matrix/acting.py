@@ -31,7 +31,8 @@ class Act:
     """One action: who may do it to which kind of thing, and what else it is given.
 
     Parameters named like a key of the thing are filled from it. `answer` is `done` or, where the actor may ask
-    but a rule says no, `refused:<code>`; `closed` is what everybody else gets, where it is not the usual no.
+    but a rule says no, `refused:<code>`; `closed` is what everybody else gets, where it is not the usual no, and
+    `foreign` the same for whoever may do it, but not to this thing: for them it is not there.
     """
 
     action: str
@@ -39,7 +40,8 @@ class Act:
     objects: str = ""
     arguments: Arguments | None = None
     answer: str = "done"
-    closed: str = "not-allowed not-found"
+    closed: str = ""
+    foreign: str = ""
 
     @property
     def function(self) -> Callable[..., Any]:
@@ -47,7 +49,9 @@ class Act:
         return getattr(importlib.import_module(module), name)
 
     def expected(self, who: Who, thing: Thing) -> Codes:
-        return codes(self.answer if who in self.by and who in thing.owners else self.closed)
+        if who not in self.by:
+            return codes(self.closed or "not-allowed not-found")
+        return codes(self.answer if who in thing.owners else self.foreign or self.closed or "not-found")
 
 
 def all_acts() -> list[Act]:
@@ -78,7 +82,7 @@ def all_actions() -> list[str]:
 
 def _is_use_case(parameters: Mapping[str, inspect.Parameter]) -> bool:
     kinds = {parameter.kind for parameter in parameters.values()}
-    return "by" in parameters and kinds == {inspect.Parameter.KEYWORD_ONLY}
+    return "by" in parameters and kinds <= {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD}
 
 
 def _action_modules() -> Iterator[ModuleType]:
@@ -86,6 +90,7 @@ def _action_modules() -> Iterator[ModuleType]:
         for found in pkgutil.walk_packages(importlib.import_module(app).__path__, f"{app}."):
             if ".actions." in f"{found.name}.":
                 yield importlib.import_module(found.name)
+    yield importlib.import_module("hellowork.notices.reading")
 
 
 def problems(act: Act, world: World) -> tuple[int, list[str]]:
@@ -128,6 +133,7 @@ def _ask(act: Act, world: World, who: Who, thing: Thing) -> tuple[str, list[str]
     keys = {name: value for name, value in thing.keys.items() if name in names}
     with undone():
         mail.outbox = []
+        before = None if who in thing.owners else _stored(thing)
         try:
             act.function(by=world.actor(who), **{**keys, **given})
         except NotAllowed:
@@ -138,4 +144,10 @@ def _ask(act: Act, world: World, who: Who, thing: Thing) -> tuple[str, list[str]
             return "not-allowed" if refusal.code == "audience" else f"refused:{refusal.code}", []
         except Refused as refusal:
             return f"refused:{refusal.code}", []
-        return "done", mail_problems(world)
+        touched = [] if before == (before and _stored(thing)) else ["changes what is not theirs"]
+        return "done", touched + mail_problems(world)
+
+
+def _stored(thing: Thing) -> dict[str, Any] | None:
+    """The row behind the thing as it is now."""
+    return type(thing.row)._base_manager.filter(pk=thing.row.pk).values().first() if thing.row else None

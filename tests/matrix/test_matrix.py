@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.matrix import acting
+from tests.matrix import acting, facts, shelves
 from tests.matrix.acting import Act, all_actions, all_acts
 from tests.matrix.actors import Who
 from tests.matrix.cells import Asker
@@ -66,6 +66,26 @@ def test_the_action_answers_each_actor_as_the_row_says(act: Act, world, record_p
     count, wrong = acting.problems(act, world)
     record_property(PROPERTY, count)
     assert not wrong, f"{len(wrong)} of {count} cells are wrong:\n" + "\n".join(wrong[:40])
+
+
+def test_every_query_set_has_a_row():
+    unknown = {model._meta.label for model in shelves.models_with_actors()}
+    unknown -= {shelf.model._meta.label for shelf in shelves.SHELVES}
+    assert not unknown, f"Say in tests/matrix/shelves.py whose these are: {sorted(unknown)}"
+
+
+@pytest.mark.parametrize("shelf", shelves.SHELVES, ids=str)
+def test_the_query_set_gives_each_actor_what_is_theirs(shelf: shelves.Shelf, world, record_property):
+    count, wrong = shelves.problems(shelf, world)
+    record_property(PROPERTY, count)
+    assert count, f"{shelf}: the world has none"
+    assert not wrong, f"{len(wrong)} of {count} cells are wrong:\n" + "\n".join(wrong[:40])
+
+
+def test_numbers_and_answers_are_about_the_person_alone(world, record_property):
+    asked = [facts.problems(world, who) for who in shelves.readers(world)]
+    record_property(PROPERTY, sum(count for count, _wrong in asked))
+    assert [problem for _count, wrong in asked for problem in wrong] == []
 
 
 def test_everybody_is_in_the_world(world):

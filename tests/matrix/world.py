@@ -168,6 +168,7 @@ def _settings(folder: str) -> override_settings:
     return override_settings(
         ACCOUNT_RATE_LIMITS=False,
         MFA_RATE_LIMITS=False,
+        LEVEL_2_FOR_ONLINE_ONLY=False,
         MIDDLEWARE=quick,
         ROOT_URLCONF="tests.matrix.addresses",
         **files,

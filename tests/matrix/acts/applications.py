@@ -15,7 +15,10 @@ from tests.matrix.actors import (
     STAFF,
     SUPERVISORS,
     WRITING_EMPLOYERS,
+    Group,
+    Who,
 )
+from tests.matrix.world import Thing, World
 
 APPLYING, SELECTING = "applications.actions.applying", "applications.actions.selecting"
 OUTCOMES, INTERVIEWS = "applications.actions.outcomes", "applications.actions.interviews"
@@ -25,6 +28,14 @@ _NO = Decision(
 )
 
 _INTERVIEW = Appointment(at=dt.datetime(2026, 11, 17, 14, tzinfo=TOKYO), place="本社2階")
+
+_NOT_ITS_OWNERS = Group({Who.SEEKER_ONLINE, Who.SEEKER_OTHER})
+
+
+def _foreign_document(world: World, _thing: Thing):
+    document = next(thing for thing in world.things["document"] if Who.SEEKER in thing.owners)
+    return {"motive": "志望動機", "document_ids": [document.keys["document_id"]]}
+
 
 ACTS = [
     Act(f"{WINDOW}.refer_at_window", CONSULTANTS, "referral"),
@@ -43,12 +54,21 @@ ACTS = [
         {"motive": "志望動機"},
         closed="refused:ended not-allowed not-found",
     ),
+    # With a document that is somebody else's.
+    Act(
+        f"{APPLYING}.apply",
+        _NOT_ITS_OWNERS,
+        "open",
+        _foreign_document,
+        closed="refused:documents refused:registration refused:gate done not-allowed",
+        foreign="refused:documents refused:gate not-found",
+    ),
     # Tells nothing but the actor's own way.
     Act(f"{APPLYING}.method_for", EVERYBODY, "open", closed="done"),
     Act(f"{SELECTING}.open_application", SEEKERS | EMPLOYERS | STAFF, "application"),
     Act(f"{SELECTING}.start_selection", WRITING_EMPLOYERS, "application"),
     Act(f"{SELECTING}.withdraw_application", SEEKERS | CONSULTANTS, "application", {"reason": "都合により"}),
-    Act(f"{OUTCOMES}.record_outcome", WRITING_EMPLOYERS | SUPERVISORS, "application", {"decision": _NO}),
+    Act(f"{OUTCOMES}.record_outcome", WRITING_EMPLOYERS | CONSULTANTS, "application", {"decision": _NO}),
     Act(f"{OUTCOMES}.correct_outcome", SUPERVISORS, "hire", {"decision": _NO, "reason": "取り違え"}),
     Act(f"{OUTCOMES}.decline_hire", SEEKERS | WRITING_EMPLOYERS | CONSULTANTS, "hire"),
     Act(f"{OUTCOMES}.cancel_hire", WRITING_EMPLOYERS | SUPERVISORS, "hire", {"reason": "事業の縮小"}),

@@ -11,6 +11,7 @@ from tests.matrix.actors import (
     ACCEPTORS,
     CALLERS,
     MANAGERS,
+    NOBODY,
     NOT_STAFF,
     WRITING_EMPLOYERS,
 )
@@ -42,6 +43,7 @@ def _establishment(*_world_and_thing):
 
 _OFFICE_OR_EMPLOYER = WRITING_EMPLOYERS | ACCEPTORS
 _SECTION = {"section": "pr", "values": {"message": "一言"}}
+_CALL = {"result": CallResult.ACCEPTING, "answered_by": "田村", "places_left": 1}
 _SOON = dt.date(2026, 11, 20)
 
 ACTS = [
@@ -51,6 +53,7 @@ ACTS = [
         MANAGERS,
         "establishment",
         {"changes": {"business": "新しい事業"}},
+        foreign="not-allowed",
     ),
     Act(f"{POSTINGS}.create_posting", WRITING_EMPLOYERS),
     Act(f"{POSTINGS}.save_card", WRITING_EMPLOYERS, "draft", {"values": {"message": "一言"}}),
@@ -58,6 +61,22 @@ ACTS = [
     Act(f"{POSTINGS}.submit_posting", WRITING_EMPLOYERS, "draft"),
     Act(f"{POSTINGS}.withdraw_posting", _OFFICE_OR_EMPLOYER, "submitted"),
     Act(f"{POSTINGS}.hold_posting", _OFFICE_OR_EMPLOYER, "open", {"reason": "応募が多いため"}),
+    # Drafts are the employer's alone: for the office they are not there.
+    Act(
+        f"{POSTINGS}.hold_posting",
+        WRITING_EMPLOYERS,
+        "draft",
+        {"reason": "応募が多いため"},
+        answer="refused:state",
+    ),
+    Act(f"{POSTINGS}.release_posting", WRITING_EMPLOYERS, "draft", answer="refused:state"),
+    Act(
+        f"{POSTINGS}.close_posting",
+        WRITING_EMPLOYERS,
+        "draft",
+        {"transition": "fill"},
+        answer="refused:state",
+    ),
     Act(f"{POSTINGS}.release_posting", _OFFICE_OR_EMPLOYER, "on hold"),
     Act(f"{POSTINGS}.close_posting", _OFFICE_OR_EMPLOYER, "live", {"transition": "fill"}),
     Act(f"{POSTINGS}.switch_self_application", WRITING_EMPLOYERS, "open", {"on": False}),
@@ -76,11 +95,14 @@ ACTS = [
         "submitted",
         {"ground": RefusalGround.UNLAWFUL, "explanation": "法令に反するため"},
     ),
+    Act(f"{ACCEPTANCE}.ask_visit", NOBODY, "draft"),
+    Act(f"{ACCEPTANCE}.confirm_visit", NOBODY, "draft"),
+    Act(f"{CALLS}.record_call", NOBODY, "draft", _CALL),
     Act(
         f"{CALLS}.record_call",
         CALLERS,
         "open",
-        {"result": CallResult.ACCEPTING, "answered_by": "田村", "places_left": 1},
+        _CALL,
     ),
     Act(f"{CALLS}.give_consent", MANAGERS, "open", {"until": _SOON, "most_referrals": 2}),
     Act(f"{CALLS}.end_consent", MANAGERS, "open"),

@@ -60,10 +60,12 @@ ACTS = [
         CONSULTANTS | SEEKERS,
         "valid seeker",
         {"reason": "本人の申出"},
+        closed="not-allowed",
+        foreign="not-found",
     ),
     Act(f"{REGISTRATION}.renew", CONSULTANTS | SEEKERS, "lapsed seeker"),
     Act("seekers.actions.consultations.record_consultation", CONSULTANTS, "seeker", _COUNSELLED),
     Act(f"{PROFILE}.change_profile", SEEKERS, arguments={"changes": {"strengths": "根気"}}),
     Act(f"{PROFILE}.keep_document", SEEKERS, arguments=_file),
-    Act(f"{PROFILE}.remove_document", SEEKERS, "document"),
+    Act(f"{PROFILE}.remove_document", SEEKERS, "document", closed="not-allowed", foreign="not-found"),
 ]

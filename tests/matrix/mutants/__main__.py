@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tests.matrix.mutants.finding import Check
-from tests.matrix.mutants.importing import SwitchingFinder
+from tests.matrix.mutants.importing import ROOT, SwitchingFinder
+
+# Who meets what, as of the last whole run: a run for a few checks begins with it.
+_KEPT = ROOT / "var" / "matrix-mutants.json"
 
 
 def main(parts: list[str]) -> int:
@@ -22,7 +25,11 @@ def main(parts: list[str]) -> int:
 
         with standing() as world:
             hunt = Hunt(all_questions(world))
-            hunt.look_around()
+            if parts and _KEPT.exists():
+                hunt.recall(_KEPT)
+            else:
+                hunt.look_around()
+                hunt.remember(_KEPT)
             sys.stdout.write("".join(f"red before: {wrong}\n" for wrong in hunt.wrong))
             sys.stdout.write(f"all cells asked once: {time.monotonic() - started:.0f} s\n")
             sys.stdout.flush()

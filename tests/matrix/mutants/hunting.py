@@ -1,17 +1,19 @@
 """Switches checks off, one at a time, and asks the cells that meet them."""
 
+import json
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from tests.matrix.mutants import switch
 from tests.matrix.mutants.finding import Check
 from tests.matrix.mutants.questions import Question, differing
 
 # A check that so many cells do not miss is missed by none: what every page asks is asked of a sample.
-_ENOUGH = 1500
+_ENOUGH = 600
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,31 @@ class Hunt:
             for check in switch.met():
                 self._meeting[check].append(number)
 
+    def remember(self, file: Path) -> None:
+        """Keep who meets what, for a look at a few checks soon after."""
+        met = {
+            check: [self._questions[number].name for number in numbers]
+            for check, numbers in self._meeting.items()
+        }
+        codes = {self._questions[number].name: code for number, code in self._codes.items()}
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps({"met": met, "codes": codes}))
+
+    def recall(self, file: Path) -> None:
+        """Take over what `remember` kept; cells that are new since are asked in any case."""
+        kept = json.loads(file.read_text())
+        fresh = {
+            number for number, question in enumerate(self._questions) if question.name not in kept["codes"]
+        }
+        self._codes = {n: kept["codes"].get(question.name, "") for n, question in enumerate(self._questions)}
+        for check, names in kept["met"].items():
+            known = set(names)
+            self._meeting[int(check)] = [
+                number
+                for number, question in enumerate(self._questions)
+                if number in fresh or question.name in known
+            ]
+
     def fates(self, checks: Iterable[Check]) -> Iterable[Fate]:
         """What becomes of each check."""
         for check in checks:
@@ -81,7 +108,7 @@ class Hunt:
         """The cell's name, if it is right again with the check back in place."""
         switch.turn_off(None)
         code, problems = _asked(self._questions[number])
-        if problems or code != self._codes[number]:
+        if problems or code != (self._codes[number] or code):
             raise NotProvenError(f"after {check.key}, {self._questions[number].name} stays wrong: {problems}")
         return self._questions[number].name
 

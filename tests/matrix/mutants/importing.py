@@ -22,13 +22,11 @@ class SwitchingFinder(importlib.abc.MetaPathFinder):
     """Put it first in `sys.meta_path`, before any of our modules is imported; `checks` are those met so far."""
 
     def __init__(self) -> None:
-        self._numbers = itertools.count()
         self.checks: list[Check] = []
-        self._authorising: set[str] = set()
-        for app in APPS:
-            for file in (ROOT / app).rglob("*.py"):
-                if not _is_apart(file):
-                    self._authorising |= authorisers(ast.parse(file.read_text()))
+        files = sorted(file for app in APPS for file in (ROOT / app).rglob("*.py") if not _is_apart(file))
+        # The numbers of a file's checks do not hang on what was imported before.
+        self._first_numbers = {str(file): 1000 * turn for turn, file in enumerate(files)}
+        self._authorising = set().union(*(authorisers(ast.parse(file.read_text())) for file in files))
 
     def install(self) -> None:
         """Begin to switch."""
@@ -47,7 +45,8 @@ class SwitchingFinder(importlib.abc.MetaPathFinder):
 
     def code(self, source: bytes, path: str) -> CodeType:
         """The compiled module with its switches."""
-        switcher = Switcher(str(Path(path).relative_to(ROOT)), self._authorising, self._numbers)
+        numbers = itertools.count(self._first_numbers[path])
+        switcher = Switcher(str(Path(path).relative_to(ROOT)), self._authorising, numbers)
         tree = switcher.switched(ast.parse(source))
         self.checks += switcher.checks
         return compile(tree, path, "exec", dont_inherit=True)

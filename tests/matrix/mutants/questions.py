@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from tests.matrix import acting
+from tests.matrix import acting, facts, shelves
 from tests.matrix.acting import all_acts
+from tests.matrix.actors import Who
 from tests.matrix.cells import Asker, Cell, cells_of
 from tests.matrix.routes import all_routes
 from tests.matrix.rows import all_rows
@@ -28,7 +29,7 @@ class Question:
 
 def all_questions(world: World) -> list[Question]:
     """Those that must be refused first: they notice a missing check."""
-    asked = [*_about_views(world), *_about_actions(world)]
+    asked = [*_about_shelves(world), *_about_facts(world), *_about_actions(world), *_about_views(world)]
     return sorted(asked, key=lambda question: not question.is_refused)
 
 
@@ -57,10 +58,31 @@ def _about_actions(world: World) -> list[Question]:
     ]
 
 
+def _about_shelves(world: World) -> list[Question]:
+    return [
+        Question(
+            f"{shelf}: as {who}", lambda shelf=shelf, who=who: _given(shelf, world, who), is_refused=True
+        )
+        for shelf in shelves.SHELVES
+        for who in shelves.readers(world)
+    ]
+
+
+def _about_facts(world: World) -> list[Question]:
+    return [
+        Question(f"facts: as {who}", lambda who=who: ("told", facts.problems(world, who)[1]), is_refused=True)
+        for who in shelves.readers(world)
+    ]
+
+
+def _given(shelf: shelves.Shelf, world: World, who: Who) -> tuple[str, list[str]]:
+    return "given", shelves.ask(shelf, world, who)[1]
+
+
 def differing(questions: list[Question], codes: dict[int, str]) -> str:
     """The first of those that should look alike and do not; empty where there is none."""
     seen: dict[Hashable, set[str]] = defaultdict(set)
     for number, code in codes.items():
-        if (alike := questions[number].alike) is not None:
+        if code and (alike := questions[number].alike) is not None:
             seen[alike].add(code)
     return next((f"{alike}: {sorted(told)}" for alike, told in seen.items() if len(told) > 1), "")

@@ -44,7 +44,9 @@ def furnish(world: World) -> None:
     world.nothing("member", pk=0, object_id="0", member_id=0)
     _postings(world, ours=True)
     _postings(world, ours=False)
-    _published(world, PublicationLevel.SEEKERS, identity_for=STAFF | SEEKERS - {Who.SEEKER_LAPSED})
+    _published(
+        world, PublicationLevel.SEEKERS, identity_for=STAFF | SEEKERS - {Who.SEEKER_LAPSED, Who.SEEKER_ONLINE}
+    )
     _published(world, PublicationLevel.WITHOUT_NAME, identity_for=STAFF)
     world.nothing("published", number="99999-99999999")
     world.nothing("taking self-applications", number="99999-99999999")
@@ -178,5 +180,7 @@ def _put(world: World, state: str, posting: Posting, owners: Group) -> None:
     if fresh.acceptance:
         is_public = fresh.publication_level == PublicationLevel.ALL
         world.thing("published", fresh, EVERYBODY if is_public else owners, number=number)
-    if state == "open" and fresh.self_application:
-        world.thing("taking self-applications", fresh, EVERYBODY, number=number)
+    if state == "open":
+        # One that is not on the internet is nobody's but the employer's and the office's.
+        to = EVERYBODY if fresh.self_application else owners
+        world.thing("taking self-applications", fresh, to, number=number)

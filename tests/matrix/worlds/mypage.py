@@ -2,7 +2,8 @@
 
 from applications.actions.applying import RECEIVED
 from applications.lifecycle import APPLICATION
-from hellowork.notices.models import Notification
+from hellowork.notices import registry
+from hellowork.notices.models import NoticePreference, Notification
 from hellowork.notices.telling import Recipient, tell
 from tests.matrix.actors import Who
 from tests.matrix.world import World
@@ -17,6 +18,13 @@ def furnish(world: World) -> None:
         for member in sorted(employers_of(who)):
             _tell(world, f"{RECEIVED}.employer", member, application.pk)
     world.nothing("notice", notice_id=NIL)
+    for who in (Who.SEEKER, Who.MANAGER):
+        row = NoticePreference.objects.create(user=world.users[who], notice="matrix", by_mail=True)
+        world.thing("notice preference", row, who)
+    world.nothing("notice preference", pk=0)
+    # Somebody else wants no mail: that says nothing about the others.
+    for notice in registry.all_notices():
+        NoticePreference.objects.create(user=world.users[Who.GONE_SEEKER], notice=notice.kind, by_mail=False)
 
 
 def _tell(world: World, kind: str, who: Who, object_id: object) -> None:
