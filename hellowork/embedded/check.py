@@ -40,6 +40,7 @@ def _checks() -> dict[str, Callable[[], str]]:
         "ruff format": lambda: _tool("ruff", "format", "--check"),
         "templates (djade)": _templates,
         "imports (import-linter)": lambda: _tool("lint-imports"),
+        "floors (tests/house)": lambda: _tool("pytest", "-q", "--no-header", "tests/house/test_floors.py"),
         "types (mypy)": lambda: _tool("mypy"),
         "check --deploy": _deployment,
         "missing migrations": lambda: _manage("makemigrations", "--check", "--dry-run"),
