@@ -27,9 +27,7 @@ def jdate(value: dt.date | dt.datetime | None) -> str:
 def jdatetime(value: dt.datetime | None) -> str:
     """2026年11月22日（日曜日）9時00分 in a <time> element."""
     return (
-        _time(dates.local(value).isoformat(timespec="minutes"), dates.datetime_text(value))
-        if value
-        else ""
+        _time(dates.local(value).isoformat(timespec="minutes"), dates.datetime_text(value)) if value else ""
     )
 
 
