@@ -2,21 +2,19 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q
 
-from hellowork.accounts.actor import Actor, known
-from hellowork.accounts.models import User
+from hellowork.accounts.actor import Actor
 from hellowork.accounts.requests import HouseRequest
 from hellowork.notices.models import Notification
-from messaging.queries import unread_messages
+from messaging.notices import MESSAGE_KINDS
 
 _KEPT_AS = "unread_counts"
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Of the hat that is worn."""
+    """Of the hat that is worn; a message counts as a message alone, also where its notice is unread."""
 
     notices: int = 0
     messages: int = 0
@@ -32,17 +30,12 @@ def unread_of(request: HouseRequest) -> Unread:
 
 
 def _ask(actor: Actor) -> Unread:
+    """Counted from the notices, of which few are unread; threads by the thousand need not be looked at."""
     if not (actor.is_seeker or actor.is_employer):
         return Unread()
-    notices, messages = (
-        User.objects.filter(pk=known(actor.user_id))
-        .values_list(_number(Notification.objects.for_actor(actor).unread()), _number(unread_messages(actor)))
-        .get()
+    is_message = Q(notice__in=MESSAGE_KINDS)
+    unread = Notification.objects.for_actor(actor).unread()
+    counted = unread.aggregate(
+        messages=Count("pk", filter=is_message), notices=Count("pk", filter=~is_message)
     )
-    return Unread(notices=notices, messages=messages)
-
-
-def _number(rows: QuerySet) -> Coalesce:
-    """The number of rows as a part of another query."""
-    one = rows.order_by().annotate(_one=Value(1)).values("_one")
-    return Coalesce(Subquery(one.annotate(_n=Count("pk")).values("_n"), output_field=IntegerField()), 0)
+    return Unread(**counted)

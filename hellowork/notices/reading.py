@@ -1,6 +1,7 @@
 """Notices as their reader uses them: opened one by one, or all marked as read at once."""
 
 import uuid
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 
@@ -21,6 +22,12 @@ def open_notice(*, by: Actor, notice_id: uuid.UUID) -> Notification:
     if notice.read_at is None:
         Notification.objects.filter(pk=notice.pk, read_at__isnull=True).update(read_at=clock.Now())
     return notice
+
+
+def seen(user_ids: Collection[uuid.UUID], kind: str, object_ids: Iterable[object]) -> None:
+    """What these notices tell has been seen on its own page: nothing is unread of it any more."""
+    told = Notification.objects.unread().filter(user_id__in=user_ids, notice=kind, object_id__in=object_ids)
+    told.update(read_at=clock.Now())
 
 
 def read_all(*, by: Actor) -> int:

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from applications.actions import applying
-from employers.models import Member
+from employers.models import Establishment, Member
 from hellowork.accounts.actor import Actor
 from hellowork.accounts.models import User
 from hellowork.mypage.views import notices as views
@@ -161,13 +161,34 @@ def test_unread_messages_and_notices_are_counted_in_one_query(proposal):
         page = soup(browser, "/messages/")
     counting = [query for query in asked if "notices_notification" in query["sql"]]
     assert len(counting) == 1
-    assert menu_counts(page)["メッセージ"] == 2
+    assert menu_counts(page) == {"メッセージ": 2, "お知らせ": 2}
     assert "未読2件" in page.select_one("main .rows").text
 
     browser.get(page.select_one("main .rows a")["href"])
     page = soup(browser, "/messages/")
     assert "メッセージ" not in menu_counts(page)
     assert "未読" not in page.select_one("main").text
+
+
+def test_a_message_that_was_read_before_its_notice_came_is_not_unread(proposal):
+    application = apply(proposal)
+    messages.send_message(by=proposal.seeker, application_id=application.pk, text="よろしくお願いします。")
+    browser = browser_of(proposal.employer)
+    browser.get(f"/employer/applicants/{application.pk}/messages/")
+    relay.run()
+    page = soup(browser, "/notices/")
+    assert "メッセージ" not in menu_counts(page)
+    assert "メッセージが届いています" in page.select_one("main .rows").text
+
+
+def test_a_colleague_has_their_own_unread_messages(proposal):
+    colleague = employers.member(Establishment.objects.get(pk=proposal.employer.establishment_id))
+    application = apply(proposal)
+    messages.send_message(by=proposal.seeker, application_id=application.pk, text="よろしくお願いします。")
+    relay.run()
+    browser_of(proposal.employer).get(f"/employer/applicants/{application.pk}/messages/")
+    assert "メッセージ" not in menu_counts(soup(browser_of(proposal.employer), "/notices/"))
+    assert menu_counts(soup(browser_of(colleague), "/notices/"))["メッセージ"] == 1
 
 
 def test_a_page_holds_so_many_and_leads_to_the_rest(proposal, monkeypatch):
