@@ -176,6 +176,8 @@ class TestScenes:
             notice__startswith="application.hire", user=by_phone.seeker.user
         )
         assert Application.objects.get(posting__card__title="サポート担当").outcomes.count() == 2
+        page = main_of(browser_of("シラトリコウムテン@demo.example"), "/employer/")
+        assert "採用予定の人数に達した求人" in page.text
 
     def test_on_hold_twice_and_near_the_end(self, day):
         """Scene 11."""

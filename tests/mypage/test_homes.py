@@ -6,9 +6,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import transaction
 
-from applications.actions import applying, selecting
+from applications.actions import applying, outcomes, selecting
 from applications.actions.interviews import Appointment, arrange_interview
+from applications.actions.outcomes import Decision
+from applications.choices import Result, Told
 from applications.models import Application
+from employers.actions import postings
 from hellowork.accounts.actor import Actor
 from hellowork.clock import TOKYO
 from hellowork.notices import relay
@@ -66,6 +69,22 @@ class TestEmployer:
         for moment, is_today in (((11, 23, 59), False), ((12, 0, 0), True), ((13, 0, 0), False)):
             house_clock.move_to(2026, 11, *moment)
             assert ("今日の面接" in lines_of(browser_of(employer).get("/employer/"))) is is_today
+
+    def test_as_many_hired_as_were_wanted_asks_whether_to_close(self):
+        employer = employers.member()
+        posting = employers.open_posting(employer, wants_self_application=True, openings=2)
+        decision = Decision(
+            result=Result.HIRED, told=Told.MYPAGE, starts_on=dt.date(2026, 12, 1), differs_from_card=False
+        )
+        for count in (1, 2):
+            application = applying.apply(
+                by=seekers.online_seeker(), posting_id=posting.pk, motive="応募します。"
+            )
+            outcomes.record_outcome(by=employer, application_id=application.pk, decision=decision)
+            lines = lines_of(browser_of(employer).get("/employer/"))
+            assert ("採用予定の人数に達した求人" in lines) is (count == 2)
+        postings.close_posting(by=employer, posting_id=posting.pk, transition="fill")
+        assert "採用予定の人数に達した求人" not in lines_of(browser_of(employer).get("/employer/"))
 
     def test_unread_messages_and_notices_lead_to_their_lists(self):
         employer = employers.member()

@@ -13,7 +13,7 @@ from employers.models import Establishment, Member
 from hellowork.accounts.actor import Actor
 from hellowork.accounts.models import User
 from hellowork.mypage.views import notices as views
-from hellowork.notices import relay
+from hellowork.notices import registry, relay
 from hellowork.notices.models import NoticePreference, Notification
 from hellowork.notices.telling import Recipient, tell
 from messaging.actions import messages
@@ -254,6 +254,10 @@ def test_a_withdrawn_proposal_is_told_in_the_list_too(proposal):
     relay.run()
     page = soup(browser_of(proposal.seeker), "/notices/")
     assert "取りやめました" in page.select_one("main .rows").text
+
+
+def test_every_kind_has_a_title_by_which_it_is_chosen():
+    assert [notice.kind for notice in registry.all_notices() if not notice.title] == []
 
 
 def test_staff_have_no_such_pages():

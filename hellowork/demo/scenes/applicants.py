@@ -53,7 +53,8 @@ def results(cast: Cast) -> None:
     declined = apply(cast, "nakamura", "店舗の販売スタッフ")
     refused = apply(cast, "yamamoto", "店番・事務（午前のみ）")
     corrected = apply(cast, "watanabe", "サポート担当")
-    first, second = apply(cast, "hasegawa", "大工（見習い可）"), apply(cast, "inoue", "朝食の調理補助")
+    both = [apply(cast, who, "大工（見習い可）") for who in ("hasegawa", "ishii")]
+    cancelled = apply(cast, "inoue", "朝食の調理補助")
     cast.timeline.at(3)
     hire(cast, by_phone, Told.TELEPHONE)
     hire(cast, declined)
@@ -62,13 +63,13 @@ def results(cast: Cast) -> None:
     )
     for application in (refused, corrected):
         outcomes.record_outcome(by=employer_of(cast, application), application_id=application.pk, decision=no)
-    hire(cast, first)
-    hire(cast, second)
+    for application in (*both, cancelled):
+        hire(cast, application)
     outcomes.decline_hire(by=cast.seekers["nakamura"], application_id=declined.pk)
     cast.timeline.at(2)
     outcomes.cancel_hire(
-        by=employer_of(cast, second),
-        application_id=second.pk,
+        by=employer_of(cast, cancelled),
+        application_id=cancelled.pk,
         reason="朝食会場の改装が延び、勤務を始められる時期が決まらないため",
     )
     outcomes.correct_outcome(

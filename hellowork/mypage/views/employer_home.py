@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from applications.choices import LIVE_STATES, ApplicationState
 from applications.models import Application
 from employers import queries
+from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.queries import PostingList
 from employers.views.own_postings import may_write
 from employers.views.postings_list import NEWEST, Row
@@ -64,6 +65,8 @@ def _waiting(request: PersonRequest) -> list[Waiting]:
         format_html(_("{}までにお越しください。"), jdate(postings.visit_by)) if postings.visit_by else ""
     )
     missing = _("応募から14日を過ぎています。採用結果をお知らせください。")
+    complete = _("募集を終えるか、続けるかをご確認ください。")
+    live = f"{reverse('employers:postings')}?list={PostingList.LIVE.value}"
     return [
         Waiting("waiting", gettext_lazy("返事を待つ応募者"), applicants["waiting"], list_of_applicants),
         Waiting("interviews", gettext_lazy("今日の面接"), applicants["interviews"], list_of_applicants),
@@ -73,6 +76,9 @@ def _waiting(request: PersonRequest) -> list[Waiting]:
         _postings(PostingList.RETURNED, gettext_lazy("修正のお願いがある求人"), postings),
         _postings(PostingList.VISIT, gettext_lazy("来所のお願いがある求人"), postings, visit_by),
         _postings(PostingList.DRAFTS, gettext_lazy("入力中の求人"), postings),
+        Waiting(
+            "complete", gettext_lazy("採用予定の人数に達した求人"), _complete(request.actor), live, complete
+        ),
         _postings(PostingList.ENDING, gettext_lazy("紹介期限日が7日以内の求人"), postings),
     ]
 
@@ -80,6 +86,15 @@ def _waiting(request: PersonRequest) -> list[Waiting]:
 def _postings(wanted: PostingList, words: str | Promise, found: queries.Counts, hint: str = "") -> Waiting:
     address = f"{reverse('employers:postings')}?list={wanted.value}"
     return Waiting(wanted.value, words, found.of[wanted], address, hint)
+
+
+def _complete(actor: Actor) -> int:
+    """Live postings for which as many people were hired as were wanted."""
+    hired = Application.objects.for_actor(actor).filter(
+        state=ApplicationState.HIRED, posting__state__in=LIVE_POSTINGS
+    )
+    by_posting = hired.order_by().values("posting").annotate(hired=Count("pk"))
+    return by_posting.filter(hired__gte=F("posting__card__openings")).count()
 
 
 def _applicants(actor: Actor, now: dt.datetime) -> dict[str, int]:
