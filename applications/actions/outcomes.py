@@ -51,6 +51,7 @@ def record_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision) 
             code="too_late",
         )
     _refuse_incomplete(decision)
+    _refuse_unread(application, decision)
     transition = "hire" if decision.result == Result.HIRED else "reject"
     move(APPLICATION, transition, [application], by=by, at=now)
     _follow(application, decision, now)
@@ -67,6 +68,7 @@ def correct_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision,
     if not reason.strip():
         raise Refused(_("訂正の理由を入力してください。"), code="reason")
     _refuse_incomplete(decision)
+    _refuse_unread(application, decision)
     if _says_the_same(application.outcomes.newest(), decision):
         raise Refused(_("すでに同じ結果が登録されています。"), code="same_result")
     was_hired = application.state == ApplicationState.HIRED
@@ -128,6 +130,17 @@ def _refuse_incomplete(decision: Decision) -> None:
         raise Refused(_("雇入れの日と、求人票との違いの有無を入力してください。"), code="hire_facts")
     if decision.differs_from_card and not (decision.difference.strip() and decision.difference_disclosed):
         raise Refused(_("求人票と違う点を入力し、本人に明示したことをご確認ください。"), code="difference")
+
+
+def _refuse_unread(application: Application, decision: Decision) -> None:
+    """Nobody is told in a MyPage that they do not have (RES: by telephone then)."""
+    if decision.told == Told.MYPAGE and application.seeker.user_id is None:
+        raise Refused(
+            _(
+                "この方はマイページを使っていません。電話等で連絡のうえ、「本人には電話等で連絡済み」を選んでください。"
+            ),
+            code="no_mypage",
+        )
 
 
 def _says_the_same(newest: Outcome | None, decision: Decision) -> bool:

@@ -20,6 +20,11 @@ class ArrangeForm(ActForm, InterviewForm):
 class RecordForm(ActForm, OutcomeForm):  # type: ignore[misc]  # The desk shows facts of its own.
     """選考結果 as the employer told it to the office."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.obj.seeker.user_id is None:
+            self.without_mypage()
+
     def values(self) -> dict[str, Any]:
         return {"decision": self.decision}
 

@@ -49,6 +49,13 @@ class OutcomeForm(HouseForm):
         help_text=_("不採用の場合に、このまま本人が読みます。"),
     )
 
+    def without_mypage(self) -> None:
+        """The applicant reads no MyPage: they are told by telephone, and only the office is told here."""
+        told = self.fields["told"]
+        told.choices = [(Told.TELEPHONE, Told.TELEPHONE.label)]
+        told.help_text = _("マイページを使っていない方です。電話等で連絡してから登録してください。")
+        self.initial["told"] = Told.TELEPHONE
+
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data
         if answers.get("result") == Result.HIRED:

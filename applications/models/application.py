@@ -37,6 +37,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def newest_first(self) -> Self:
         return self.order_by("-applied_at", "-id")
 
+    def with_mypage(self) -> Self:
+        """With `has_mypage`, whether the applicant reads what is written in MyPage; nothing else of the person."""
+        return self.annotate(has_mypage=Q(seeker__user__isnull=False))
+
     def as_rows(self) -> Self:
         """What a list shows of each: the long texts of a page of applications and cards stay where they are."""
         return self.select_related("posting__acceptance", "card").only(

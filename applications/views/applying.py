@@ -81,6 +81,10 @@ def apply_directly(request: PersonRequest, number: str) -> HttpResponse:
         return _page(request, way)
     if request.method == "POST":
         _save_late(request, way)
+    if way.method == Method.ONLINE_REFERRAL:
+        # The wrong button loses nobody their proposal, whose page knows what can be done.
+        own = Referral.objects.for_actor(request.actor).sent().get(posting=posting)
+        return redirect_after_post(request, "referrals:proposal", referral_id=own.pk)
     is_over = posting.state not in LIVE_POSTINGS
     context = {
         "number": number,

@@ -36,10 +36,16 @@ _DOCUMENT_READ, _LETTER_READ = "document.read", "letter.read"
 
 
 def _applicant(request: PersonRequest, application_id: uuid.UUID) -> Application:
-    mine = Application.objects.for_actor(request.actor).select_related(
-        "posting__establishment", "posting__acceptance", "card", "letter__file"
-    )
-    return get_object_or_404(mine, pk=application_id)
+    mine = Application.objects.for_actor(request.actor).with_mypage()
+    joined = mine.select_related("posting__establishment", "posting__acceptance", "card", "letter__file")
+    return get_object_or_404(joined, pk=application_id)
+
+
+def _outcome_form(application: Application, *args: Any) -> OutcomeForm:
+    form = OutcomeForm(*args)
+    if not application.has_mypage:  # type: ignore[attr-defined]
+        form.without_mypage()
+    return form
 
 
 @hat_required(Hat.EMPLOYER)
@@ -111,7 +117,7 @@ def result(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     selecting.selecting_allowed(request.actor)
     page = resolve_url("applicants:applicant", application_id=application.pk)
     if request.method == "POST":
-        form = OutcomeForm(request.POST)
+        form = _outcome_form(application, request.POST)
         if form.is_valid():
             act = _record if SEND in request.POST else _check
             return act(request, application, form, page)
@@ -119,7 +125,7 @@ def result(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
         return HttpResponseRedirect(page)
     else:
         restored = parked.restored(request)
-        form = OutcomeForm(restored)
+        form = _outcome_form(application, restored)
         if restored is None:
             drafts.fill(form, RESULT_DRAFTS, _draft(request, application))
     context = {

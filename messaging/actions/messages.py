@@ -25,7 +25,9 @@ def send_message(*, by: Actor, application_id: uuid.UUID, text: str) -> Message:
     """Write to the other side about an application; the first message opens the thread."""
     if not (by.is_seeker or by.is_employer) or by.establishment_role is EstablishmentRole.VIEWER:
         raise NotAllowed
-    application = Application.objects.for_actor(by).locked().get(pk=application_id)
+    application = Application.objects.for_actor(by).with_mypage().locked().get(pk=application_id)
+    if not application.has_mypage:  # type: ignore[attr-defined]
+        raise Refused(_("この方はマイページを使っていません。電話でご連絡ください。"), code="no_mypage")
     if application.state in CLOSED_STATES:
         raise Refused(_("この応募は辞退により終わっているため、メッセージを送れません。"), code="closed")
     if not text.strip():
@@ -43,6 +45,8 @@ def send_message(*, by: Actor, application_id: uuid.UUID, text: str) -> Message:
 @transaction.atomic
 def mark_read(*, by: Actor, thread_id: uuid.UUID) -> None:
     """The reader has seen everything written so far."""
+    if not (by.is_seeker or by.is_employer):
+        raise NotAllowed
     mine = ReadMark.objects.filter(
         user_id=known(by.user_id), thread__in=Thread.objects.for_actor(by).filter(pk=thread_id)
     )

@@ -69,12 +69,15 @@ def keep(request: PersonRequest, application_id: uuid.UUID, side: Hat) -> HttpRe
 def _application(request: PersonRequest, application_id: uuid.UUID, side: Hat) -> Application:
     if request.actor.hat is not side:
         raise Http404
-    mine = Application.objects.for_actor(request.actor).select_related("posting__establishment", "card")
+    mine = Application.objects.for_actor(request.actor).with_mypage()
+    mine = mine.select_related("posting__establishment", "card")
     return get_object_or_404(mine, pk=application_id)
 
 
 def _can_write(request: PersonRequest, application: Application) -> bool:
-    return application.state not in CLOSED_STATES and (request.actor.is_seeker or may_write(request.actor))
+    """Neither after a withdrawal, nor to a person who would never read it."""
+    is_open = application.state not in CLOSED_STATES and application.has_mypage  # type: ignore[attr-defined]
+    return is_open and (request.actor.is_seeker or may_write(request.actor))
 
 
 def _draft(request: PersonRequest, application: Application) -> str:

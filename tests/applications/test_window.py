@@ -21,6 +21,7 @@ from hellowork.files import storing
 from hellowork.lifecycle import TransitionRefused
 from hellowork.notices import relay
 from hellowork.notices.models import Notification
+from messaging.actions import messages
 from referrals import papers
 from referrals.actions import proposing
 from referrals.choices import NoCallReason, ReferralState
@@ -171,6 +172,38 @@ class TestMade:
             outcomes.record_outcome(
                 by=employers.staff(role), application_id=application.pk, decision=decision
             )
+
+
+class TestWithoutMyPage:
+    """Whoever has none is told by telephone: nothing is written where nobody reads it."""
+
+    @pytest.fixture
+    def proposal(self) -> make.Proposal:
+        proposal = make.drafted()
+        Seeker.objects.update(user=None)
+        return proposal
+
+    def test_a_result_is_not_told_there(self, proposal):
+        application = referred(proposal)
+        decision = Decision(result=Result.NOT_HIRED, told=Told.MYPAGE, message="ご希望に沿えません。")
+        with pytest.raises(Refused, match="no_mypage"):
+            outcomes.record_outcome(by=proposal.employer, application_id=application.pk, decision=decision)
+
+    def test_no_message_is_written_there(self, proposal):
+        application = referred(proposal)
+        with pytest.raises(Refused, match="no_mypage"):
+            messages.send_message(by=proposal.employer, application_id=application.pk, text="面接の件です。")
+
+    def test_the_pages_offer_neither(self, proposal):
+        application = referred(proposal)
+        browser, page = browser_of(proposal.employer), f"/employer/applicants/{application.pk}/"
+        assert "マイページを使っていない方です" in browser.get(page).content.decode()
+        assert "<textarea" not in browser.get(f"{page}messages/").content.decode()
+        form = browser.get(f"{page}result/").content.decode()
+        assert "本人には電話等で連絡済み" in form
+        assert "採用結果を本人とハローワークに送る" not in form
+        answer = browser.post(f"{page}result/", {"result": "not_hired", "told": "mypage", "message": "x"})
+        assert answer.status_code == 422
 
 
 class TestRefused:

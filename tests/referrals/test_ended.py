@@ -122,6 +122,12 @@ class TestPostings:
             assert answer.status_code == code
             assert words in answer.content.decode()
 
+    def test_whoever_holds_a_proposal_is_led_to_it(self):
+        proposal = make.sent()
+        number = proposal.posting.acceptance.number
+        answer = browser_of(proposal.seeker).get(f"/jobs/{number}/apply/")
+        assert answer.headers["Location"] == f"/me/referrals/{proposal.referral.pk}/"
+
     def test_a_registration_that_has_lapsed_is_told_before_anything_is_typed(self):
         posting = employers.open_posting(wants_self_application=True)
         seeker = seekers.online_seeker()
