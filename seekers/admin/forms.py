@@ -1,10 +1,12 @@
 """What an officer is asked before an act on a seeker."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hellowork import clock
 from hellowork.offices.models import Municipality
 from hellowork.offices.reference.occupations import OccupationGroup
 from hellowork.offices.reference.prefectures import DOMESTIC_CHOICES
@@ -21,6 +23,7 @@ from hellowork.text.normalise import number_line
 from hellowork.web.admin import ActForm
 from hellowork.web.forms import CHOOSE
 from seekers.choices import ConsultationWay, OpeningReason, WorkingTimeWish
+from seekers.forms.register import refuse_unlikely_birth
 from seekers.models import Seeker
 
 _MOST_WISHES = 3
@@ -36,6 +39,9 @@ class SeekerRegisterForm(ActForm):
     residence = TextField(label=_("お住まいの市区町村"), help_text=_("例：東京都目黒区"), max_length=40)
     street = TextField(label=_("町名・番地・建物"), max_length=160, required=False)
     career = LongTextField(label=_("職歴"), max_length=2000, required=False)
+
+    def clean_birth_date(self) -> dt.date:
+        return refuse_unlikely_birth(self.cleaned_data["birth_date"], clock.today())
 
     def clean_residence(self) -> Municipality:
         typed = self.cleaned_data["residence"].replace(" ", "")

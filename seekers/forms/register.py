@@ -35,6 +35,18 @@ _PROFILE = ("career", "education", "licences", "strengths")
 Groups = tuple[tuple[str | Promise, tuple[str, ...]], ...]
 
 
+# Work begins after compulsory school (労働基準法56条); nobody has lived much longer than this.
+YOUNGEST, OLDEST = 15, 110
+
+
+def refuse_unlikely_birth(born: dt.date, today: dt.date) -> dt.date:
+    """The day itself; raises `ValidationError` for one that makes a person too young or too old to seek work."""
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    if not YOUNGEST <= age <= OLDEST:
+        raise forms.ValidationError(_("生年月日をもう一度ご確認ください。"))
+    return born
+
+
 class PersonForm(AddressForm, HouseForm):
     """Who a seeker is; `profile` is what the actions take."""
 
@@ -65,11 +77,7 @@ class PersonForm(AddressForm, HouseForm):
         return cls(initial=values, today=today)
 
     def clean_birth_date(self) -> dt.date:
-        born: dt.date = self.cleaned_data["birth_date"]
-        age = self._today.year - born.year - ((self._today.month, self._today.day) < (born.month, born.day))
-        if not 15 <= age <= 110:
-            raise forms.ValidationError(_("生年月日をもう一度ご確認ください。"))
-        return born
+        return refuse_unlikely_birth(self.cleaned_data["birth_date"], self._today)
 
     @property
     def profile(self) -> dict[str, Any]:
