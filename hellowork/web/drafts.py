@@ -13,7 +13,6 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from hellowork import clock
 from hellowork.web.models import FormDraft
 from hellowork.web.once import was_sent
 
@@ -33,7 +32,7 @@ def typed(data: QueryDict) -> dict[str, list[str]]:
 def save(scope: str, key: str, *, owner_id: uuid.UUID, fields: Mapping[str, list[str]]) -> None:
     """Keep these fields under the key, in place of what stood there."""
     FormDraft.objects.bulk_create(
-        [FormDraft(scope=scope, key=key, owner_id=owner_id, data=dict(fields), saved_at=clock.now())],
+        [FormDraft(scope=scope, key=key, owner_id=owner_id, data=dict(fields))],
         update_conflicts=True,
         unique_fields=["scope", "key"],
         update_fields=["owner", "data", "saved_at"],
