@@ -2,13 +2,13 @@
 
 from django.db.models import Count, DateTimeField, F, OuterRef, Q, QuerySet, Subquery
 
-from hellowork.accounts.actor import Actor, known
+from hellowork.accounts.actor import Actor
 from messaging.models import ReadMark, Thread
 
 
 def threads_with_unread(actor: Actor) -> QuerySet[Thread]:
     """The actor's threads with `unread`, the number of messages of the other side they have not read."""
-    mark = ReadMark.objects.filter(thread=OuterRef("pk"), user_id=known(actor.user_id)).values("read_until")
+    mark = ReadMark.objects.filter(Q(user_id=actor.user_id), thread=OuterRef("pk")).values("read_until")
     return (
         Thread.objects.for_actor(actor)
         .annotate(read_until=Subquery(mark, output_field=DateTimeField()))

@@ -51,7 +51,7 @@ class OutcomeForm(HouseForm):
 
     def without_mypage(self) -> None:
         """The applicant reads no MyPage: they are told by telephone, and only the office is told here."""
-        told = self.fields["told"]
+        told = cast("forms.ChoiceField", self.fields["told"])
         told.choices = [(Told.TELEPHONE, Told.TELEPHONE.label)]
         told.help_text = _("マイページを使っていない方です。電話等で連絡してから登録してください。")
         self.initial["told"] = Told.TELEPHONE

@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import transaction
-from django.db.models import CharField
+from django.db.models import CharField, Q
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +48,7 @@ def mark_read(*, by: Actor, thread_id: uuid.UUID) -> None:
     if not (by.is_seeker or by.is_employer):
         raise NotAllowed
     mine = ReadMark.objects.filter(
-        user_id=known(by.user_id), thread__in=Thread.objects.for_actor(by).filter(pk=thread_id)
+        Q(user_id=by.user_id), thread__in=Thread.objects.for_actor(by).filter(pk=thread_id)
     )
     if not mine.update(read_until=clock.Now()):
         _mark_read(Thread.objects.for_actor(by).get(pk=thread_id), by, clock.now())
