@@ -26,17 +26,13 @@ class PostingQuerySet(models.QuerySet["Posting"]):
     def for_actor(self, actor: Actor) -> Self:
         """Own postings for members, all handed-in ones for staff; a draft is the employer's alone.
 
-        The public side reads postings through `published_to`.
+        What the public reads, `employers.publication` and the search say.
         """
         if actor.is_employer:
             return self.filter(establishment_id=actor.establishment_id)
         if actor.is_staff:
             return self.exclude(state=PostingState.DRAFT)
         return self if actor.is_system else self.none()
-
-    def published_to(self, actor: Actor, *, online_only_sees_level_2: bool) -> Self:
-        """Live postings whose level lets this visitor read them; levels 2 and 3 hide parts (`employers.publication`)."""
-        return self.live().exclude(publication_level=PublicationLevel.NOT_PUBLIC)
 
     def live(self) -> Self:
         """Accepted and not ended."""

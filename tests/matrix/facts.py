@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from applications.actions.applying import method_for
@@ -12,14 +13,23 @@ from employers.queries import PostingList, counts
 from hellowork import clock
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Actor
+from hellowork.desk.kinds import KINDS
+from hellowork.desk.work import Queue
 from hellowork.mypage.unread import unread_of
 from hellowork.notices import preferences
 from hellowork.notices.models import Notification
-from tests.matrix.actors import EMPLOYERS, SEEKERS, Who
+from tests.matrix.actors import ACCEPTORS, CALLERS, CONSULTANTS, EMPLOYERS, SEEKERS, STAFF, SUPERVISORS, Who
 from tests.matrix.browser import Browser
 from tests.matrix.world import World, undone
 
 Fact = tuple[str, Any, Any]
+# Whose work each kind on the desk's index is.
+_WORKERS = {
+    **dict.fromkeys(("calls", "again", "deadlines", "results", "no_call"), CONSULTANTS),
+    **dict.fromkeys(("acceptance", "visits"), ACCEPTORS),
+    "ending": CALLERS,
+    "dead_letters": SUPERVISORS,
+}
 
 
 def facts(world: World, who: Who) -> list[Fact]:
@@ -32,22 +42,40 @@ def facts(world: World, who: Who) -> list[Fact]:
         known.append(("postings", counts(actor, clock.today()).of[PostingList.ALL], _postings(actor)))
     if who in SEEKERS:
         known += [*_answers(world, who), *_ways(world, who)]
+    if who in STAFF:
+        known += _work(who, actor)
     return known
 
 
+def _work(who: Who, actor: Actor) -> list[Fact]:
+    """Which kinds of today's work this role is shown, and from which rows."""
+    kinds = Queue(KINDS, actor, clock.now()).kinds
+    due = {key for key, workers in _WORKERS.items() if who in workers}
+    rows = [(kind.key, kind.rows(actor)) for kind in kinds]
+    return [("work on the desk", {kind.key for kind in kinds}, due)] + [
+        (f"rows of {key}", _keys(found), _keys(found.model.objects.for_actor(actor)))
+        for key, found in rows
+        if hasattr(found, "for_actor")
+    ]
+
+
+def _keys(rows: QuerySet) -> set[Any]:
+    return set(rows.values_list("pk", flat=True))
+
+
 def _answers(world: World, who: Who) -> list[Fact]:
-    """What two pages answer: to a form made for somebody else, and where somebody else has applied."""
+    """What two pages answer: to a form made for somebody else, and whether one has applied already."""
     browser, session = Browser(), world.sessions[who]
     form = {parked.OWNER_FIELD: parked.owner_token(world.users[Who.MANAGER].pk)}
-    applied = world.made[f"application of {Who.SEEKER_ONLINE}"].posting.acceptance.number
-    page = reverse("applications:apply_directly", kwargs={"number": applied})
+    application = world.made[f"application of {Who.SEEKER_ONLINE}"]
+    page = reverse("applications:apply_directly", args=[application.posting.acceptance.number])
     with undone():
         sent = browser.ask("POST", reverse("notice_mails"), session=session, data=form)
         seen = browser.ask("GET", page, session=session, data={})
-    is_new = who is not Who.SEEKER_ONLINE
+    found = str(application.pk) in seen.content.decode() + seen.headers.get("Location", "")
     return [
         ("the answer to another's form", sent.status_code, 403),
-        ("applying where another has", seen.status_code == 200, is_new),
+        ("is led to an application", found, who is Who.SEEKER_ONLINE),
     ]
 
 

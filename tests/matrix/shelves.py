@@ -97,7 +97,9 @@ def problems(shelf: Shelf, world: World) -> tuple[int, list[str]]:
 
 
 def ask(shelf: Shelf, world: World, who: Who) -> tuple[int, list[str]]:
-    """The same for one actor."""
+    """The same for one actor; a function that pages of one hat call is asked for those alone."""
+    if shelf.some and who not in SEEKERS | EMPLOYERS:
+        return 0, []
     owners = {thing.row.pk: thing.owners for thing in world.things[shelf.things] if thing.row}
     rows = list(shelf.model._default_manager.filter(**{f"{shelf.key}__in": list(owners)}))
     given = shelf.given(world.actor(who))

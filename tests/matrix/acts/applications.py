@@ -29,7 +29,7 @@ _NO = Decision(
 
 _INTERVIEW = Appointment(at=dt.datetime(2026, 11, 17, 14, tzinfo=TOKYO), place="本社2階")
 
-_NOT_ITS_OWNERS = Group({Who.SEEKER_ONLINE, Who.SEEKER_OTHER})
+_NOT_ITS_OWNERS = Group({Who.SEEKER_OTHER})
 
 
 def _foreign_document(world: World, _thing: Thing):
@@ -60,7 +60,7 @@ ACTS = [
         _NOT_ITS_OWNERS,
         "open",
         _foreign_document,
-        closed="refused:documents refused:registration refused:gate done not-allowed",
+        closed="refused:documents refused:registration refused:gate done not-allowed not-found",
         foreign="refused:documents refused:gate not-found",
     ),
     # Tells nothing but the actor's own way.

@@ -83,4 +83,7 @@ REASONS: dict[str, str] = {
     "employers/views/sections.py _save: writes_for_establishment(request.actor, posting.establishment_id)": (
         "The action that saves asks the same again."
     ),
+    "applications/admin/papers.py PrintingAdmin._readable: if not self.has_view_permission(request):": (
+        "Every role of staff reads; which applications, the query set says."
+    ),
 }

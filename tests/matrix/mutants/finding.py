@@ -22,7 +22,7 @@ _ABOUT_WHO = {
     *("actor", "is_staff", "by", "may", "may_write", "_can_write", "has_permission", "has_view_permission"),
     *("hat", "sight", "sight_of"),
 }
-_ANSWERS = {"for_actor": "self", "scope": "queryset", "findable_by": "self", "published_to": "self"}
+_ANSWERS = {"for_actor": "self", "scope": "queryset", "findable_by": "self"}
 _GATES = {"SignInRequiredMiddleware.process_view", "is_due"}
 _RIGHTS = {"permission", "view_permission"}
 
