@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
@@ -73,8 +74,10 @@ def session_of(user: User) -> dict[str, str]:
 def page_for(browser: Browser, live_server) -> Iterator[PageFor]:
     """Opens a page: `page_for("dark", 320)`, `page_for(width=360, javascript=False)`.
 
+    Each test counts its own tries at the sign-in page: the limits live in Redis, which all tests share.
     Addresses without a host are the live server's. The CSP stays on.
     """
+    cache.clear()
     contexts = []
 
     def open_one(

@@ -55,5 +55,5 @@ def test_a_mail_that_could_not_be_sent(desk, look):
 def test_a_wage_below_the_law(desk, look):
     posting = make.submitted_posting(base_min=150_000, base_max=160_000, allowances=[])
     desk.goto(f"/admin/employers/posting/{posting.pk}/change/")
-    desk.get_by_text("このままでは受理できません").wait_for()
+    desk.get_by_text("このままでは受理できません").first.wait_for()
     look("posting below the law")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 
 from applications.models import Application
 from hellowork.notices import relay
@@ -37,7 +36,6 @@ class Story:
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
 def story(request, page_for, tmp_path) -> Story:
     """An empty database but for the tables of reference and one office with one officer."""
-    cache.clear()
     resume = tmp_path / "職務経歴書.pdf"
     resume.write_bytes(pdf())
     phone = {"width": PHONE, "javascript": request.param}
