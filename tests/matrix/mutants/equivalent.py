@@ -86,4 +86,7 @@ REASONS: dict[str, str] = {
     "applications/admin/papers.py PrintingAdmin._readable: if not self.has_view_permission(request):": (
         "Every role of staff reads; which applications, the query set says."
     ),
+    "hellowork/desk/admin/outbox.py OutboxAdmin.scope: return queryset.defer('sealed') if actor.is_staff else queryset.none()": (
+        "The door of the desk lets nobody in but staff."
+    ),
 }
