@@ -7,6 +7,7 @@ from tests.browser.looks import Look, by, page_of
 
 AOZORA = "employer@demo.example"
 MIDORI = "ミドリカイゴ@demo.example"
+HIRING = "コウナンウンユ@demo.example"
 NEW = "new-employer@demo.example"
 OF = "establishment__members__user__email"
 
@@ -66,6 +67,7 @@ LOOKS = [
         posting("visit_asked", who=MIDORI),
         Look("applicants", "/employer/applicants/"),
     ),
+    *by(HIRING, applicant(who=HIRING, state="hired"), applicant("after-hire/", who=HIRING, state="hired")),
     *by(
         NEW,
         Look("home", "/employer/"),
