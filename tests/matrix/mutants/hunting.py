@@ -59,15 +59,15 @@ class Hunt:
             for check, numbers in self._meeting.items()
         }
         codes = {self._questions[number].name: code for number, code in self._codes.items()}
+        red = [question.name for question in self._questions if question.name not in codes]
         file.parent.mkdir(exist_ok=True)
-        file.write_text(json.dumps({"met": met, "codes": codes}))
+        file.write_text(json.dumps({"met": met, "codes": codes, "red": red}))
 
     def recall(self, file: Path) -> None:
         """Take over what `remember` kept; cells that are new since are asked in any case."""
         kept = json.loads(file.read_text())
-        fresh = {
-            number for number, question in enumerate(self._questions) if question.name not in kept["codes"]
-        }
+        known_names = kept["codes"].keys() | set(kept.get("red", ()))
+        fresh = {n for n, question in enumerate(self._questions) if question.name not in known_names}
         self._codes = {n: kept["codes"].get(question.name, "") for n, question in enumerate(self._questions)}
         for check, names in kept["met"].items():
             known = set(names)
