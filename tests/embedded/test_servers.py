@@ -104,10 +104,13 @@ def test_a_benchmark_asks_the_real_server_and_keeps_its_data(house):
     folder = house.folder / "tests" / "benchmarks"
     folder.mkdir(parents=True)
     (folder / "__init__.py").touch()
+    (folder / "wsgi.py").write_text("from hellowork.wsgi import application")
     (folder / "tiny.py").write_text("""
 import sys, urllib.request
-url = sys.argv[2].removeprefix("--base-url=")
-print(sys.argv[1], sys.argv[3:], urllib.request.urlopen(url + "/healthz").read().decode())
+def main():
+    url = sys.argv[2].removeprefix("--base-url=")
+    print(sys.argv[1], sys.argv[3:], urllib.request.urlopen(url + "/healthz").read().decode())
+main()
 """)
     assert house.run("bench", "tiny", "--rows", "7", "--quick").stdout == "--rows=7 ['--quick'] starts: 1\n"
     assert (house.folder / "var" / "bench" / "postgres").is_dir()

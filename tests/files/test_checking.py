@@ -67,7 +67,7 @@ def test_good_files_pass_under_their_own_name(name, content, kind):
 
 def test_a_letter_of_our_own_passes():
     names = (field.name for field in Letter._meta.fields)
-    values = dict.fromkeys([*names, "issued_on", "word_hellowork"], "字")
+    values = dict.fromkeys([*names, "issued_on", "word_hellowork"], "字") | {"result_page": ""}
     assert check(SimpleUploadedFile("a.pdf", render("referrals/letter.typ", values, pages=1))).content
 
 
