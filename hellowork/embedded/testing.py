@@ -12,7 +12,7 @@ _CHROMIUM = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome
 
 def test(arguments: list[str]) -> NoReturn:
     """Become pytest, on two cores and without the tests that need a browser; the arguments are pytest's."""
-    _become_pytest(["-n", "2", "-m", "not browser and not matrix", *arguments])
+    _become_pytest(["-n", "2", "-m", "not browser", *arguments])
 
 
 def browser_test(arguments: list[str]) -> NoReturn:
