@@ -121,6 +121,7 @@ class ApplicationAdmin(PrintingAdmin):
             run=selecting.withdraw_application,
             permission=OfficePermission.CONSULT,
             form=forms.ReasonForm,
+            label=gettext_lazy("応募の辞退を記録する"),
             style="danger outline",
             note=gettext_lazy("応募された方の申出により記録します。会社にお知らせします。"),
             done=gettext_lazy("応募の辞退を記録しました。"),
