@@ -1,5 +1,7 @@
 """求職者マイページ in every state of the demo day."""
 
+from functools import partial
+
 from applications.models import Application
 from employers.models import Posting
 from referrals.models import Referral
@@ -26,10 +28,11 @@ def application(state: str, rest: str = "", **wanted: object) -> Look:
     return Look(f"application {state} {rest.strip('/')}".strip(), address)
 
 
-def _self_application() -> str:
+def _self_application(which: int = 0) -> str:
+    """A posting that nobody has touched; each look has its own, since what it types stays there."""
     taking = Posting.objects.filter(state="open", self_application=True, publication_level=1)
     fresh = taking.exclude(applications__isnull=False).exclude(referrals__isnull=False)
-    return f"/jobs/{fresh.order_by('pk').first().acceptance.number}/apply/"
+    return f"/jobs/{fresh.order_by('pk')[which].acceptance.number}/apply/"
 
 
 def pressing(look: Look, button: str) -> Look:
@@ -54,7 +57,7 @@ LOOKS = [
         Look("applying directly", _self_application, press="確認画面へ進む"),
         Look(
             "applying check",
-            _self_application,
+            partial(_self_application, 1),
             press="確認画面へ進む",
             answers={"motive": "長く働きたいです。"},
         ),
