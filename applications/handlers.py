@@ -6,11 +6,12 @@ from applications.actions.selecting import OPENED
 from applications.choices import Told
 from applications.lifecycle import APPLICATION
 from applications.models import Application, Interview
-from employers.models import Member
+from employers.queries import applicants_told
 from hellowork.accounts.actor import Hat
 from hellowork.audit.models import TransitionRecord
 from hellowork.notices import events
-from hellowork.notices.telling import Recipient, tell
+from hellowork.notices.telling import tell
+from seekers.queries import mypage_of
 
 _RESULTS = ("hire", "reject", "correct_to_hired", "correct_to_not_hired")
 
@@ -34,7 +35,7 @@ def register() -> None:
 
 def tell_employer(event: events.Event) -> None:
     application = Application.objects.select_related("posting").get(pk=event.object_id)
-    to = _members(application)
+    to = applicants_told(application.posting.establishment_id)
     tell(f"{event.kind}.employer", to, object_id=application.pk, occurrence=event.occurrence)
 
 
@@ -43,29 +44,19 @@ def tell_of_interview(event: events.Event) -> None:
     interview = Interview.objects.select_related("application__posting", "application__seeker").get(
         pk=event.object_id
     )
-    application, members = interview.application, _members(interview.application)
-    if application.seeker.user_id is not None:
-        to = [Recipient(user_id=application.seeker.user_id)]
-        tell(f"{event.kind}.seeker", to, object_id=interview.pk, occurrence=event.occurrence)
+    application = interview.application
+    members = applicants_told(application.posting.establishment_id)
+    to = mypage_of(application.seeker)
+    tell(f"{event.kind}.seeker", to, object_id=interview.pk, occurrence=event.occurrence)
     by = interview.cancelled_by_id if event.kind == CANCELLED else interview.recorded_by_id
     if by not in {member.user_id for member in members}:
         tell(f"{event.kind}.employer", members, object_id=interview.pk, occurrence=event.occurrence)
 
 
-def _members(application: Application) -> list[Recipient]:
-    establishment_id = application.posting.establishment_id
-    members = Member.objects.told_about_applicants().filter(establishment_id=establishment_id)
-    return [
-        Recipient(user_id=user_id, establishment_id=establishment_id)
-        for user_id in members.order_by("id").values_list("user_id", flat=True)
-    ]
-
-
 def tell_applicant(event: events.Event) -> None:
     application = Application.objects.select_related("seeker").get(pk=event.object_id)
-    if application.seeker.user_id is not None:
-        to = [Recipient(user_id=application.seeker.user_id)]
-        tell(f"{event.kind}.seeker", to, object_id=application.pk, occurrence=event.occurrence)
+    to = mypage_of(application.seeker)
+    tell(f"{event.kind}.seeker", to, object_id=application.pk, occurrence=event.occurrence)
 
 
 def tell_applicant_of_others(event: events.Event) -> None:

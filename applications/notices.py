@@ -9,11 +9,8 @@ from applications.actions.interviews import ARRANGED, CANCELLED
 from applications.choices import LIVE_STATES
 from applications.lifecycle import APPLICATION
 from applications.models import Application, Interview
-from hellowork.accounts.actor import Hat
-from hellowork.notices.registry import Notice, declare
+from hellowork.notices.registry import Notice, declare, to_employer, to_seeker
 from hellowork.text.dates import datetime_text
-
-_NEUTRAL = _("【マイページ】新しいお知らせがあります")
 
 
 def _about():
@@ -65,12 +62,9 @@ def _interview(interview: Interview) -> dict | None:
 
 
 def _employer(event: str, title, line, mail_line) -> Notice:
-    return Notice(
-        kind=f"{event}.employer",
-        event=event,
+    return to_employer(
+        event,
         title=title,
-        audience=Hat.EMPLOYER,
-        subject=_("【マイページ】求人 {number}（{title}）のお知らせ"),
         line=line,
         mail_line=mail_line,
         link="/employer/applicants/{id}/",
@@ -80,40 +74,24 @@ def _employer(event: str, title, line, mail_line) -> Notice:
 
 
 def _seeker(transition: str, title, line) -> Notice:
-    event = APPLICATION.event(transition)
-    return Notice(
-        kind=f"{event}.seeker",
-        event=event,
+    return to_seeker(
+        APPLICATION.event(transition),
         title=title,
-        audience=Hat.SEEKER,
-        subject=_NEUTRAL,
         line=line,
-        mail_line=_("マイページに新しいお知らせが届いています。"),
         link="/me/applications/{id}/",
         about=_about,
         context=_context,
-        can_be_switched_off=False,
     )
 
 
 def _of_interview(event: str, title, line, context) -> tuple[Notice, Notice]:
     """For the applicant always; for the employer what somebody else wrote down."""
-    for_employer = _employer(
-        event, title, line, _("面接の予定について、ハローワークからお知らせがあります。")
-    )
-    for_seeker = Notice(
-        kind=f"{event}.seeker",
-        event=event,
-        title=title,
-        audience=Hat.SEEKER,
-        subject=_NEUTRAL,
-        line=line,
-        mail_line=_("マイページに新しいお知らせが届いています。"),
-        link="/me/applications/{id}/",
-        can_be_switched_off=False,
-    )
+    mail_line = _("面接の予定について、ハローワークからお知らせがあります。")
     about = {"about": _about_interview, "context": context}
-    return replace(for_employer, **about), replace(for_seeker, **about)
+    return (
+        replace(_employer(event, title, line, mail_line), **about),
+        to_seeker(event, title=title, line=line, link="/me/applications/{id}/", **about),
+    )
 
 
 _HIRED = _(

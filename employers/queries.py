@@ -1,7 +1,8 @@
-"""What the employer's pages ask of the database."""
+"""What the employer's pages and the notices ask of the database."""
 
 import datetime as dt
 import enum
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, Min, Q, QuerySet
@@ -9,9 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from employers.choices import LIVE_STATES, PostingState
-from employers.models import Posting
+from employers.models import Member, Posting
 from hellowork import clock
 from hellowork.accounts.actor import Actor
+from hellowork.notices.telling import Recipient
 
 # A live posting is "about to end" this many days before its 紹介期限日; our rule (the renewal window of one office).
 ENDS_SOON_DAYS = 7
@@ -115,3 +117,21 @@ def to_copy(actor: Actor) -> QuerySet[Posting]:
     return newest_first(actor).exclude(
         Q(card__isnull=True) & (Q(draft_card__isnull=True) | Q(draft_card__title=""))
     )
+
+
+def members_told(establishment_ids: Collection[int]) -> dict[int, list[Recipient]]:
+    """Who is told what concerns an establishment: its active members, by establishment."""
+    by_place: dict[int, list[Recipient]] = {place: [] for place in establishment_ids}
+    members = Member.objects.active().filter(establishment_id__in=by_place).order_by("pk")
+    for place, user_id in members.values_list("establishment_id", "user_id"):
+        by_place[place].append(Recipient(user_id=user_id, establishment_id=place))
+    return by_place
+
+
+def applicants_told(establishment_id: int) -> list[Recipient]:
+    """Who is told what concerns an applicant: the members who may read them."""
+    members = Member.objects.told_about_applicants().filter(establishment_id=establishment_id).order_by("pk")
+    return [
+        Recipient(user_id=user_id, establishment_id=establishment_id)
+        for user_id in members.values_list("user_id", flat=True)
+    ]

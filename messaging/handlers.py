@@ -1,12 +1,13 @@
 """What this floor does about events: the other side learns that a message waits."""
 
-from employers.models import Member
+from employers.queries import applicants_told
 from hellowork.accounts.actor import Hat
 from hellowork.notices import events, reading
-from hellowork.notices.telling import Recipient, tell
+from hellowork.notices.telling import tell
 from messaging.actions.messages import SENT
 from messaging.models import Message, ReadMark
 from messaging.notices import TO_EMPLOYER, TO_SEEKER
+from seekers.queries import mypage_of
 
 
 def register() -> None:
@@ -21,17 +22,9 @@ def tell_other_side(event: events.Event) -> None:
     ).get(pk=event.object_id)
     application = message.thread.application
     if message.side == Hat.EMPLOYER:
-        user_ids = [application.seeker.user_id] if application.seeker.user_id else []
-        to = [Recipient(user_id=user_id) for user_id in user_ids]
-        kind = TO_SEEKER
+        kind, to = TO_SEEKER, mypage_of(application.seeker)
     else:
-        establishment_id = application.posting.establishment_id
-        members = Member.objects.told_about_applicants().filter(establishment_id=establishment_id)
-        to = [
-            Recipient(user_id=user_id, establishment_id=establishment_id)
-            for user_id in members.order_by("id").values_list("user_id", flat=True)
-        ]
-        kind = TO_EMPLOYER
+        kind, to = TO_EMPLOYER, applicants_told(application.posting.establishment_id)
     tell(kind, to, object_id=message.pk, occurrence=event.occurrence)
     # Who read the thread before the news of it came.
     readers = ReadMark.objects.filter(thread=message.thread_id, read_until__gte=message.sent_at)

@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.accounts.actor import Hat
-from hellowork.notices.registry import Notice, declare
+from hellowork.notices.registry import declare, to_employer, to_seeker
 from messaging.actions.messages import SENT
 from messaging.models import Message
 
@@ -33,22 +32,20 @@ def _context(message: Message) -> dict:
 def register() -> None:
     """Called once when the app is ready."""
     declare(
-        Notice(
+        to_seeker(
+            SENT,
             kind=TO_SEEKER,
-            event=SENT,
-            audience=Hat.SEEKER,
             title=_("メッセージが届いたとき"),
-            subject=_("【マイページ】新しいお知らせがあります"),
             line=_("{establishment}からメッセージが届いています。"),
             mail_line=_("マイページに新しいメッセージが届いています。"),
             link="/me/applications/{id}/messages/",
             about=_about,
             context=_context,
+            can_be_switched_off=True,
         ),
-        Notice(
+        to_employer(
+            SENT,
             kind=TO_EMPLOYER,
-            event=SENT,
-            audience=Hat.EMPLOYER,
             title=_("メッセージが届いたとき"),
             subject=_("【マイページ】求人 {number}（{title}）に応募された方からのメッセージ"),
             line=_("{name}さんからメッセージが届いています。"),

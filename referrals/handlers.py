@@ -4,9 +4,9 @@ import uuid
 
 from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.lifecycle import POSTING
-from employers.models import Member
+from employers.queries import members_told
 from hellowork.notices import events
-from hellowork.notices.telling import Recipient, tell
+from hellowork.notices.telling import tell
 from referrals import papers
 from referrals.actions import answering
 from referrals.actions.answering import ASKED_AGAIN
@@ -15,6 +15,7 @@ from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
 from referrals.reminding import TODAY, TOMORROW
 from seekers.lifecycle import REGISTRATION
+from seekers.queries import mypage_of
 
 
 def register() -> None:
@@ -35,17 +36,19 @@ def register() -> None:
 def tell_seeker(event: events.Event) -> None:
     """A proposal has come, lapsed or was taken back; what was never sent is not mentioned."""
     referral = Referral.objects.select_related("seeker").get(pk=event.object_id)
-    if referral.sent_at is not None and referral.seeker.user_id is not None:
-        to = [Recipient(user_id=referral.seeker.user_id)]
-        tell(f"{event.kind}.seeker", to, object_id=referral.pk, occurrence=event.occurrence)
+    if referral.sent_at is not None:
+        _tell_person(referral, event)
 
 
 def tell_referred(event: events.Event) -> None:
     """Who was referred at the window finds it in MyPage too, if they have one."""
     referral = Referral.objects.select_related("seeker").get(pk=event.object_id)
-    if referral.seeker.user_id is not None:
-        to = [Recipient(user_id=referral.seeker.user_id)]
-        tell(f"{event.kind}.seeker", to, object_id=referral.pk, occurrence=event.occurrence)
+    _tell_person(referral, event)
+
+
+def _tell_person(referral: Referral, event: events.Event) -> None:
+    to = mypage_of(referral.seeker)
+    tell(f"{event.kind}.seeker", to, object_id=referral.pk, occurrence=event.occurrence)
 
 
 def tell_employer(event: events.Event) -> None:
@@ -54,11 +57,8 @@ def tell_employer(event: events.Event) -> None:
     # Who ended the posting themself need not be told, and of what was never sent nobody waits.
     if referral.call_id is None or referral.sent_at is None or referral.posting.state not in LIVE_POSTINGS:
         return
-    members = Member.objects.active().filter(establishment_id=referral.posting.establishment_id)
-    to = [
-        Recipient(user_id=user_id, establishment_id=referral.posting.establishment_id)
-        for user_id in members.order_by("id").values_list("user_id", flat=True)
-    ]
+    place = referral.posting.establishment_id
+    to = members_told([place])[place]
     tell(f"{event.kind}.employer", to, object_id=referral.pk, occurrence=event.occurrence)
 
 

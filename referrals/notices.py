@@ -5,9 +5,8 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from employers.choices import PublicationLevel
-from hellowork.accounts.actor import Hat
 from hellowork.calendar import days
-from hellowork.notices.registry import Notice, declare
+from hellowork.notices.registry import Notice, declare, to_employer, to_seeker
 from hellowork.text.dates import date_text
 from referrals.choices import ReferralState
 from referrals.lifecycle import REFERRAL
@@ -19,7 +18,6 @@ _LAPSED = _(
     "まだ応募したい場合は、担当のハローワークにご相談ください。"
 )
 _NOT_THIS_TIME = _("お電話でご案内した方は、今回は応募されませんでした。{still}")
-_NEUTRAL = _("【マイページ】新しいお知らせがあります")
 
 
 def _about():
@@ -60,29 +58,15 @@ def _seeker(transition: str, title, line) -> Notice:
 
 
 def _of_event(event: str, title, line) -> Notice:
-    return Notice(
-        kind=f"{event}.seeker",
-        event=event,
-        title=title,
-        audience=Hat.SEEKER,
-        subject=_NEUTRAL,
-        line=line,
-        mail_line=_("マイページに新しいお知らせが届いています。"),
-        link="/me/referrals/{id}/",
-        about=_about,
-        context=_for_seeker,
-        can_be_switched_off=False,
+    return to_seeker(
+        event, title=title, line=line, link="/me/referrals/{id}/", about=_about, context=_for_seeker
     )
 
 
 def _employer(transition: str, title, line) -> Notice:
-    event = REFERRAL.event(transition)
-    return Notice(
-        kind=f"{event}.employer",
-        event=event,
+    return to_employer(
+        REFERRAL.event(transition),
         title=title,
-        audience=Hat.EMPLOYER,
-        subject=_("【マイページ】求人 {number}（{title}）のお知らせ"),
         line=line,
         link="/employer/postings/{posting_id}/",
         about=_about,

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 
 from hellowork import clock
 from hellowork.calendar import days
-from hellowork.notices.telling import Recipient, tell
+from hellowork.notices.telling import tell
 from referrals.models import Referral
 from referrals.models.referral import ReferralQuerySet
+from seekers.queries import mypage_of
 
 TOMORROW, TODAY = "referral.ends_tomorrow", "referral.ends_today"
 # Nobody's telephone rings at night; the last day's whole evening is in time all the same.
@@ -29,9 +30,8 @@ def tell_of(event: str) -> Callable[[Sequence[Referral]], None]:
 
     def tell_seekers(referrals: Sequence[Referral]) -> None:
         for referral in referrals:
-            if referral.seeker.user_id is not None:
-                to = [Recipient(user_id=referral.seeker.user_id)]
-                tell(f"{event}.seeker", to, object_id=referral.pk, occurrence=referral.chased_occasion)  # type: ignore[attr-defined]
+            occurrence = referral.chased_occasion  # type: ignore[attr-defined]
+            tell(f"{event}.seeker", mypage_of(referral.seeker), object_id=referral.pk, occurrence=occurrence)
 
     return tell_seekers
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from hellowork.notices import events
-from hellowork.notices.telling import Recipient, tell
+from hellowork.notices.telling import tell
 from seekers.actions.registration import REGISTERED
 from seekers.lifecycle import REGISTRATION
 from seekers.models import Seeker
 from seekers.notices import ENDING, TOLD
+from seekers.queries import mypage_of
 
 
 def register() -> None:
@@ -21,15 +22,12 @@ def tell_seeker(event: events.Event) -> None:
     """The registration has ended; who registered again meanwhile is told nothing."""
     seeker = Seeker.objects.get(pk=event.object_id)
     ended = REGISTRATION.transition(event.kind.partition(".")[2]).target
-    if seeker.state == ended and seeker.user_id is not None:
-        tell(
-            event.kind, [Recipient(user_id=seeker.user_id)], object_id=seeker.pk, occurrence=event.occurrence
-        )
+    if seeker.state == ended:
+        tell(event.kind, mypage_of(seeker), object_id=seeker.pk, occurrence=event.occurrence)
 
 
 def tell_of_end(seekers: Sequence[Seeker]) -> None:
     """The last day comes near: once for each warning of each last day."""
     for seeker in seekers:
-        if seeker.user_id is not None:
-            occurrence = seeker.chased_occasion  # type: ignore[attr-defined]
-            tell(ENDING, [Recipient(user_id=seeker.user_id)], object_id=seeker.pk, occurrence=occurrence)
+        occurrence = seeker.chased_occasion  # type: ignore[attr-defined]
+        tell(ENDING, mypage_of(seeker), object_id=seeker.pk, occurrence=occurrence)

@@ -3,8 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.accounts.actor import Hat
-from hellowork.notices.registry import Notice, declare
+from hellowork.notices.registry import Notice, declare, to_seeker
 from seekers.lifecycle import REGISTRATION
 from seekers.models import Seeker
 
@@ -15,18 +14,7 @@ TOLD = ("lapse", "close")
 
 def _notice(kind: str, title: Words, line: Words) -> Notice:
     """The texts name no day: the record stays when the registration is renewed, and the page it leads to says it."""
-    return Notice(
-        kind=kind,
-        event=kind,
-        audience=Hat.SEEKER,
-        title=title,
-        subject=_("【マイページ】新しいお知らせがあります"),
-        line=line,
-        mail_line=_("マイページに新しいお知らせが届いています。"),
-        link="/me/profile/",
-        about=Seeker.objects.all,
-        can_be_switched_off=False,
-    )
+    return to_seeker(kind, kind=kind, title=title, line=line, link="/me/profile/", about=Seeker.objects.all)
 
 
 NOTICES = (

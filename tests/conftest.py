@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.matrix.summary import pytest_terminal_summary
-from tests.strict import clock, ordering, templates
+from tests.strict import clock, locks, ordering, templates
 from tests.strict.client import HouseClient
 
 __all__ = ["pytest_terminal_summary"]
@@ -38,6 +38,17 @@ def private_files(request: pytest.FixtureRequest) -> None:
     """Files of a test lie in a folder of its own."""
     if _uses_database(request):
         request.getfixturevalue("settings").PRIVATE_FILES_ROOT = request.getfixturevalue("tmp_path")
+
+
+@pytest.fixture(autouse=True)
+def lock_order(request: pytest.FixtureRequest) -> Iterator[locks.LockOrder | None]:
+    """Rows are locked in the order of the house."""
+    if not _uses_database(request):
+        yield None
+        return
+    request.getfixturevalue("db")
+    with locks.in_order() as watch:
+        yield watch
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Applying: to a proposal, which makes the referral, or directly (オンライン自主応募), which is none.
 
-Locks are taken in one order everywhere on this floor: seeker, posting, referral, application.
+Locks are taken in the order of the house (ADR 0008): seeker, posting, referral, application.
 """
 
 import datetime as dt

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from applications.actions.selecting import selecting
+from applications.actions.locking import lock_with_seeker
+from applications.actions.selecting import selecting_allowed
 from applications.choices import ApplicationState, NotHiredReason, Result, Told
 from applications.lifecycle import APPLICATION
 from applications.models import Application, Outcome
@@ -19,7 +20,6 @@ from hellowork.calendar import days
 from hellowork.lifecycle import move
 from hellowork.offices.roles import OfficePermission, may
 from seekers.actions.registration import end_by_hire, restore_after_hire
-from seekers.models import Seeker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def correct_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision,
     """A wrong result is corrected by staff with a new version and its reason; the old one stays on record."""
     if not may(by, OfficePermission.CORRECT):
         raise NotAllowed
-    application = _locked(by, application_id)
+    application = lock_with_seeker(application_id, by=by)
     now = clock.now()
     if not reason.strip():
         raise Refused(_("訂正の理由を入力してください。"), code="reason")
@@ -83,8 +83,8 @@ def correct_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision,
 def decline_hire(*, by: Actor, application_id: uuid.UUID) -> Application:
     """内定辞退: by the seeker, or written down by the employer or the office whom they told."""
     if not (by.is_seeker or may(by, OfficePermission.CONSULT)):
-        selecting(by, application_id)
-    application = _locked(by, application_id)
+        selecting_allowed(by)
+    application = lock_with_seeker(application_id, by=by)
     move(APPLICATION, "decline_hire", [application], by=by, at=clock.now())
     return application
 
@@ -98,21 +98,13 @@ def cancel_hire(*, by: Actor, application_id: uuid.UUID, reason: str) -> Applica
 
 
 def _deciding(by: Actor, application_id: uuid.UUID, permission: OfficePermission) -> Application:
-    """For the establishment's deciders and staff with this permission; seeker first, so that locks keep their order."""
+    """For the establishment's deciders and staff with this permission."""
     if by.is_staff:
         if not may(by, permission):
             raise NotAllowed
     else:
-        selecting(by, application_id)
-    return _locked(by, application_id)
-
-
-def _locked(by: Actor, application_id: uuid.UUID) -> Application:
-    known = Application.objects.for_actor(by).get(pk=application_id)
-    Seeker.objects.locked().get(pk=known.seeker_id)
-    return (
-        Application.objects.for_actor(by).select_related("posting", "seeker").locked().get(pk=application_id)
-    )
+        selecting_allowed(by)
+    return lock_with_seeker(application_id, by=by)
 
 
 def _last_day(application: Application) -> dt.date:

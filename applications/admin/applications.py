@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.actions import interviews, outcomes, selecting
+from applications.actions.locking import lock_with_seeker
 from applications.admin import forms
 from applications.admin.papers import PrintingAdmin
 from applications.choices import LIVE_STATES, ApplicationState
@@ -127,6 +128,9 @@ class ApplicationAdmin(PrintingAdmin):
             done=gettext_lazy("応募の辞退を記録しました。"),
         ),
     }
+
+    def lock(self, key: Any) -> Application:
+        return lock_with_seeker(key)
 
     def tone(self, application: Application) -> Tone:
         return tone(application.state)

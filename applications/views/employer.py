@@ -3,7 +3,6 @@
 import uuid
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
@@ -20,14 +19,13 @@ from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.views.own_postings import may_write
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat, known
-from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.audit.models import AccessRecord
 from hellowork.files.sending import attachment
 from hellowork.web import drafts
-from hellowork.web.once import once
-from hellowork.web.responses import redirect_after_post, render_form
+from hellowork.web.once import act_once
+from hellowork.web.responses import render_form
 from referrals import papers
 
 PAGE_SIZE = 30
@@ -100,13 +98,12 @@ def _is_filled(request: PersonRequest, application: Application) -> bool:
 def start(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """選考を始める."""
     application = _applicant(request, application_id)
-    try:
-        selecting.start_selection(by=request.actor, application_id=application.pk)
-    except Refused as refusal:
-        messages.warning(request, str(refusal.message))
-    else:
-        messages.success(request, _("選考中にしました。"))
-    return redirect_after_post(request, "applicants:applicant", application_id=application.pk)
+    return act_once(
+        request,
+        lambda: selecting.start_selection(by=request.actor, application_id=application.pk),
+        done=_("選考中にしました。"),
+        to=resolve_url("applicants:applicant", application_id=application.pk),
+    )
 
 
 @hat_required(Hat.EMPLOYER)
@@ -172,18 +169,11 @@ def _check(request: PersonRequest, application: Application, form: OutcomeForm, 
 
 
 def _record(request: PersonRequest, application: Application, form: OutcomeForm, page: str) -> HttpResponse:
-    def work() -> str:
+    def record() -> None:
         outcomes.record_outcome(by=request.actor, application_id=application.pk, decision=form.decision)
         drafts.drop(RESULT_DRAFTS, [_draft(request, application)])
-        return page
 
-    try:
-        once(request, work)
-    except Refused as refusal:
-        messages.warning(request, str(refusal.message))
-    else:
-        messages.success(request, _("選考結果を登録しました。"))
-    return redirect_after_post(request, page)
+    return act_once(request, record, done=_("選考結果を登録しました。"), to=page)
 
 
 @hat_required(Hat.EMPLOYER)

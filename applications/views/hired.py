@@ -14,10 +14,9 @@ from applications.forms.outcome import AfterHireForm
 from applications.models import Application
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
-from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
-from hellowork.web.once import once
+from hellowork.web.once import act_once
 from hellowork.web.responses import redirect_after_post, render_form
 
 
@@ -44,19 +43,12 @@ def after_hire(request: PersonRequest, application_id: uuid.UUID) -> HttpRespons
 
 
 def _record(request: PersonRequest, application: Application, form: AfterHireForm, page: str) -> HttpResponse:
-    def work() -> str:
+    def record() -> None:
         by = request.actor
         if form.is_cancelled:
             reason = form.cleaned_data["reason"]
             outcomes.cancel_hire(by=by, application_id=application.pk, reason=reason)
         else:
             outcomes.decline_hire(by=by, application_id=application.pk)
-        return page
 
-    try:
-        once(request, work)
-    except Refused as refusal:
-        messages.warning(request, str(refusal.message))
-    else:
-        messages.success(request, _("登録し、応募された方にお知らせしました。"))
-    return redirect_after_post(request, page)
+    return act_once(request, record, done=_("登録し、応募された方にお知らせしました。"), to=page)

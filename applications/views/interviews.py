@@ -19,7 +19,7 @@ from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.calendar import days
-from hellowork.web.once import once
+from hellowork.web.once import act_once, once
 from hellowork.web.responses import redirect_after_post, render_form
 
 
@@ -69,13 +69,12 @@ def _arrange(
 def cancel(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """面接の予定を取り消す."""
     application = _applicant(request, application_id)
-    try:
-        interviews.cancel_interview(by=request.actor, application_id=application.pk)
-    except Refused as refusal:
-        messages.warning(request, str(refusal.message))
-    else:
-        messages.success(request, _("面接の予定を取り消し、応募された方にお知らせしました。"))
-    return redirect_after_post(request, "applicants:applicant", application_id=application.pk)
+    return act_once(
+        request,
+        lambda: interviews.cancel_interview(by=request.actor, application_id=application.pk),
+        done=_("面接の予定を取り消し、応募された方にお知らせしました。"),
+        to=resolve_url("applicants:applicant", application_id=application.pk),
+    )
 
 
 def _applicant(request: PersonRequest, application_id: uuid.UUID) -> Application:

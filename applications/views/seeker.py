@@ -2,9 +2,8 @@
 
 import uuid
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,11 +12,10 @@ from applications.choices import LIVE_STATES, ApplicationState, Told
 from applications.models import Application
 from applications.presentation import seeker_label, tone
 from hellowork.accounts.actor import Hat
-from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.audit.models import AccessRecord
-from hellowork.web.responses import redirect_after_post
+from hellowork.web.once import act_once
 
 
 def _own(request: PersonRequest, application_id: uuid.UUID) -> Application:
@@ -91,13 +89,12 @@ def withdraw(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     """応募を辞退, or after a hire 採用を辞退."""
     own = _own(request, application_id)
     act = outcomes.decline_hire if own.state == ApplicationState.HIRED else selecting.withdraw_application
-    try:
-        act(by=request.actor, application_id=own.pk)
-    except Refused as refusal:
-        messages.warning(request, str(refusal.message))
-    else:
-        messages.success(request, _("辞退を会社にお知らせしました。"))
-    return redirect_after_post(request, "applications:application", application_id=own.pk)
+    return act_once(
+        request,
+        lambda: act(by=request.actor, application_id=own.pk),
+        done=_("辞退を会社にお知らせしました。"),
+        to=resolve_url("applications:application", application_id=own.pk),
+    )
 
 
 def _newest(application: Application):

@@ -1,8 +1,7 @@
 """事前の了承 of a posting: given, changed and withdrawn by a manager, read by every member."""
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import resolve_url
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -11,13 +10,13 @@ from employers.actions.authorising import manages_establishment
 from employers.choices import LIVE_STATES
 from employers.forms.consent import ConsentForm
 from employers.models import Posting
-from employers.views.own_postings import own_posting, say_no, to_posting, today
+from employers.views.own_postings import address_of, own_posting, today
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
-from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
-from hellowork.web.responses import render_form
+from hellowork.web.once import act_once
+from hellowork.web.responses import redirect_after_post, render_form
 
 
 @hat_required(Hat.EMPLOYER)
@@ -28,7 +27,7 @@ def consent(request: PersonRequest, posting_id: int) -> HttpResponse:
     manages_establishment(request.actor, posting.establishment_id)
     if posting.state not in LIVE_STATES or posting.acceptance is None:
         messages.info(request, _("公開中の求人ではないため、この操作はできません。"))
-        return HttpResponseRedirect(resolve_url("employers:posting", posting_id=posting.pk), status=303)
+        return redirect_after_post(request, address_of(posting.pk))
     day = today(request)
     given = posting.consents.in_force(day).first()
     initial = {"until": given.until, "most_referrals": given.most_referrals} if given else {}
@@ -45,14 +44,12 @@ def consent(request: PersonRequest, posting_id: int) -> HttpResponse:
 
 
 def _give(request: PersonRequest, posting: Posting, form: ConsentForm) -> HttpResponse:
-    try:
-        calls.give_consent(by=request.actor, posting_id=posting.pk, **form.cleaned_data)
-    except Refused as refusal:
-        return say_no(request, posting.pk, refusal)
-    messages.success(
-        request, _("電話なしで紹介を受けることを了承しました。いつでも取りやめることができます。")
+    return act_once(
+        request,
+        lambda: calls.give_consent(by=request.actor, posting_id=posting.pk, **form.cleaned_data),
+        done=_("電話なしで紹介を受けることを了承しました。いつでも取りやめることができます。"),
+        to=address_of(posting.pk),
     )
-    return to_posting(request, posting.pk)
 
 
 @hat_required(Hat.EMPLOYER)
@@ -60,6 +57,9 @@ def _give(request: PersonRequest, posting: Posting, form: ConsentForm) -> HttpRe
 def end(request: PersonRequest, posting_id: int) -> HttpResponse:
     """取りやめる: from now on the office telephones again."""
     posting = own_posting(request, posting_id)
-    calls.end_consent(by=request.actor, posting_id=posting.pk)
-    messages.success(request, _("事前の了承を取りやめました。これからは、紹介の前にお電話します。"))
-    return to_posting(request, posting.pk)
+    return act_once(
+        request,
+        lambda: calls.end_consent(by=request.actor, posting_id=posting.pk),
+        done=_("事前の了承を取りやめました。これからは、紹介の前にお電話します。"),
+        to=address_of(posting.pk),
+    )

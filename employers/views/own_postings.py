@@ -3,9 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, resolve_url
 from django.utils import timezone
 
 from employers.actions.authorising import writes_for_establishment
@@ -13,9 +11,8 @@ from employers.choices import EDITABLE_STATES
 from employers.models import JobCard, Posting, Remark
 from employers.progress import FOR_THE_OFFICE, Review
 from hellowork.accounts.actor import Actor
-from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.accounts.errors import NotAllowed
 from hellowork.accounts.requests import PersonRequest
-from hellowork.web.responses import redirect_after_post
 
 
 def today(request: PersonRequest) -> dt.date:
@@ -50,12 +47,6 @@ def review_of(
     return Review(card, day, remarks=remarks, unread=unread, without=FOR_THE_OFFICE)
 
 
-def to_posting(request: PersonRequest, posting_id: int) -> HttpResponse:
-    """Back to the posting's own page."""
-    return redirect_after_post(request, "employers:posting", posting_id=posting_id)
-
-
-def say_no(request: PersonRequest, posting_id: int, refusal: Refused) -> HttpResponse:
-    """The rules do not allow it now (another window was faster, the office was): said on the posting's page."""
-    messages.warning(request, str(refusal.message))
-    return to_posting(request, posting_id)
+def address_of(posting_id: int) -> str:
+    """The posting's own page."""
+    return resolve_url("employers:posting", posting_id=posting_id)

@@ -17,7 +17,7 @@ from employers.models import JobCard, Posting
 from employers.presentation import is_asked, label_of, value_text
 from employers.progress import Progress, Review
 from employers.sections import SECTION_OF, SECTIONS, Section
-from employers.views.own_postings import card_to_write, may_write, own_posting, review_of, say_no, today
+from employers.views.own_postings import address_of, card_to_write, may_write, own_posting, review_of, today
 from employers.views.posting_page import posting_page
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
@@ -134,7 +134,9 @@ def _hand_in(request: PersonRequest, posting: Posting) -> HttpResponse:
     try:
         return redirect_after_post(request, once(request, work))
     except Refused as refusal:
-        return say_no(request, posting.pk, refusal)
+        # Another window was faster, or the office was.
+        messages.warning(request, str(refusal.message))
+        return redirect_after_post(request, address_of(posting.pk))
 
 
 def _check_context(request: PersonRequest, posting: Posting, card: JobCard) -> dict[str, Any]:

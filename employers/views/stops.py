@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import resolve_url
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,16 +16,16 @@ from employers.actions.authorising import writes_for_establishment
 from employers.forms.acts import ReasonForm
 from employers.lifecycle import POSTING
 from employers.models import Posting
-from employers.views.own_postings import own_posting, say_no, to_posting
+from employers.views.own_postings import address_of, own_posting
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Actor, Hat
-from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.accounts.errors import NotAllowed
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.lifecycle import Audience
 from hellowork.web.forms import HouseForm
-from hellowork.web.once import once
-from hellowork.web.responses import redirect_after_post, render_form
+from hellowork.web.once import act_once
+from hellowork.web.responses import render_form
 
 Text = str | Promise
 
@@ -138,23 +137,19 @@ def stop(request: PersonRequest, posting_id: int, act: str) -> HttpResponse:
             messages.info(
                 request, _("求人の状態が変わったため、この操作はできません。最新の状態をご確認ください。")
             )
-            return HttpResponseRedirect(resolve_url("employers:posting", posting_id=posting.pk))
+            return HttpResponseRedirect(address_of(posting.pk))
         form = page.form(parked.restored(request))
     context = {"posting": posting, "card": posting.shown_card, "stop": page}
     return render_form(request, "employers/stop.html", form, context)
 
 
 def _do(request: PersonRequest, posting: Posting, page: Stop, data: dict[str, Any]) -> HttpResponse:
-    def work() -> str:
-        page.do(request.actor, posting.pk, data)
-        return resolve_url("employers:posting", posting_id=posting.pk)
-
-    try:
-        address = once(request, work)
-    except Refused as refusal:
-        return say_no(request, posting.pk, refusal)
-    messages.success(request, str(page.done))
-    return redirect_after_post(request, address)
+    return act_once(
+        request,
+        lambda: page.do(request.actor, posting.pk, data),
+        done=page.done,
+        to=address_of(posting.pk),
+    )
 
 
 @hat_required(Hat.EMPLOYER)
@@ -165,14 +160,12 @@ def self_application(request: PersonRequest, posting_id: int) -> HttpResponse:
     wish = request.POST.get("on")
     if wish not in ("yes", "no"):
         raise NotAllowed
-    try:
-        actions.switch_self_application(by=request.actor, posting_id=posting.pk, on=wish == "yes")
-    except Refused as refusal:
-        return say_no(request, posting.pk, refusal)
-    messages.success(
+    is_on = wish == "yes"
+    return act_once(
         request,
-        _("オンライン自主応募の受付を始めました。")
-        if wish == "yes"
+        lambda: actions.switch_self_application(by=request.actor, posting_id=posting.pk, on=is_on),
+        done=_("オンライン自主応募の受付を始めました。")
+        if is_on
         else _("オンライン自主応募の受付を止めました。"),
+        to=address_of(posting.pk),
     )
-    return to_posting(request, posting.pk)

@@ -11,11 +11,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from hellowork.accounts.actor import Hat
 
 
-def _nothing(_: Any) -> Mapping[str, Any]:
+def _nothing(_thing: Any) -> Mapping[str, Any]:
     return {}
 
 
@@ -52,6 +53,28 @@ class Notice:
     def name(self) -> str:
         """Its title; for one without, its line with blanks in it."""
         return str(self.title) or re.sub(r"\{\w+\}", "○○", str(self.line))
+
+
+def to_seeker(event: str, **fields: Any) -> Notice:
+    """A notice of `event` for a seeker. Its mail only says that there is one, and comes always unless `fields` say
+    otherwise: what concerns one's own registration, referrals and applications is never missed by a setting.
+    """
+    usual = {
+        "kind": f"{event}.seeker",
+        "subject": _("【マイページ】新しいお知らせがあります"),
+        "mail_line": _("マイページに新しいお知らせが届いています。"),
+        "can_be_switched_off": False,
+    }
+    return Notice(event=event, audience=Hat.SEEKER, **(usual | fields))
+
+
+def to_employer(event: str, **fields: Any) -> Notice:
+    """A notice of `event` for the members of an establishment, whose subject names 求人番号 and 職種."""
+    usual = {
+        "kind": f"{event}.employer",
+        "subject": _("【マイページ】求人 {number}（{title}）のお知らせ"),
+    }
+    return Notice(event=event, audience=Hat.EMPLOYER, **(usual | fields))
 
 
 _notices: dict[str, Notice] = {}

@@ -11,14 +11,17 @@ import secrets
 from collections.abc import Callable
 from typing import cast
 
+from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.models import User
 from hellowork.accounts.parked import OWNER_FIELD
+from hellowork.web.components import Text
 from hellowork.web.models import FormToken
+from hellowork.web.responses import redirect_after_post
 
 TOKEN_FIELD = "_once"  # noqa: S105 - the name of a form field
 _LONGEST = 43
@@ -49,6 +52,25 @@ def once(request: HttpRequest, work: Callable[[], str]) -> str:
         stored.address = work()
         stored.save(update_fields=["address"])
     return stored.address
+
+
+def act_once(request: HttpRequest, act: Callable[[], object], *, done: Text, to: str) -> HttpResponse:
+    """Do `act` as `once` does it, say what came of it, and lead on to the address `to`.
+
+    A refusal is said there too, as a warning: for acts with nothing typed that its form would have to show again.
+    """
+
+    def work() -> str:
+        act()
+        return to
+
+    try:
+        once(request, work)
+    except Refused as refusal:
+        messages.warning(request, str(refusal.message))
+    else:
+        messages.success(request, str(done))
+    return redirect_after_post(request, to)
 
 
 def was_sent(request: HttpRequest) -> bool:

@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.contrib import messages as notes
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, resolve_url
@@ -13,12 +12,11 @@ from applications.models import Application
 from employers.views.own_postings import may_write
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat
-from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.web import drafts
-from hellowork.web.once import once
-from hellowork.web.responses import redirect_after_post, render_form
+from hellowork.web.once import act_once
+from hellowork.web.responses import render_form
 from messaging.actions.messages import CLOSED_STATES, mark_read, send_message
 from messaging.forms.message import MessageForm
 from messaging.models import Message
@@ -86,15 +84,8 @@ def _draft(request: PersonRequest, application: Application) -> str:
 
 
 def _send(request: PersonRequest, application: Application, form: MessageForm, page: str) -> HttpResponse:
-    def work() -> str:
+    def send() -> None:
         send_message(by=request.actor, application_id=application.pk, text=form.cleaned_data["text"])
         drafts.drop(DRAFTS, [_draft(request, application)])
-        return page
 
-    try:
-        once(request, work)
-    except Refused as refusal:
-        notes.warning(request, str(refusal.message))
-    else:
-        notes.success(request, _("メッセージを送りました。"))
-    return redirect_after_post(request, page)
+    return act_once(request, send, done=_("メッセージを送りました。"), to=page)

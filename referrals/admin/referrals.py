@@ -1,6 +1,7 @@
 """紹介 on the desk: from the officer's judgement to the sent proposal."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import admin
 from django.urls import reverse
@@ -16,6 +17,7 @@ from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, own_
 from hellowork.web.components import Text, Tone
 from referrals import fitness
 from referrals.actions import answering, proposing
+from referrals.actions.locking import lock_around
 from referrals.admin import forms
 from referrals.choices import ReferralState
 from referrals.lifecycle import REFERRAL
@@ -133,6 +135,9 @@ class ReferralAdmin(HouseModelAdmin):
             done=gettext_lazy("取りやめました。"),
         ),
     }
+
+    def lock(self, key: Any) -> Referral:
+        return lock_around(key)
 
     def tone(self, referral: Referral) -> Tone:
         return _TONES.get(ReferralState(referral.state), Tone.GREY)

@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils.translation import gettext as _
@@ -13,12 +12,11 @@ from employers.choices import PostingState
 from employers.presentation import facts_of
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat, known
-from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.calendar import days
-from hellowork.web.once import once
-from hellowork.web.responses import redirect_after_post, render_form
+from hellowork.web.once import act_once
+from hellowork.web.responses import render_form
 from referrals.actions import answering
 from referrals.choices import DeclineReason, ReferralState
 from referrals.forms.answers import DeclineForm
@@ -82,22 +80,13 @@ def decline(request: PersonRequest, referral_id: uuid.UUID) -> HttpResponse:
 
 
 def _decline(request: PersonRequest, referral: Referral, form: DeclineForm, page: str) -> HttpResponse:
-    def work() -> str:
-        answering.decline(
-            by=request.actor,
-            referral_id=referral.pk,
-            reason=DeclineReason(form.cleaned_data["reason"]),
-            note=form.cleaned_data["note"],
-        )
-        return page
-
-    try:
-        once(request, work)
-    except Refused as refusal:
-        messages.warning(request, str(refusal.message))
-    else:
-        messages.success(request, _("応募しないことを、ハローワークにお知らせしました。"))
-    return redirect_after_post(request, page)
+    reason, note = DeclineReason(form.cleaned_data["reason"]), form.cleaned_data["note"]
+    return act_once(
+        request,
+        lambda: answering.decline(by=request.actor, referral_id=referral.pk, reason=reason, note=note),
+        done=_("応募しないことを、ハローワークにお知らせしました。"),
+        to=page,
+    )
 
 
 @hat_required(Hat.SEEKER)
@@ -105,10 +94,9 @@ def _decline(request: PersonRequest, referral: Referral, form: DeclineForm, page
 def ask_again(request: PersonRequest, referral_id: uuid.UUID) -> HttpResponse:
     """もう一度紹介を希望する."""
     referral = own_proposal(request, referral_id)
-    try:
-        answering.ask_again(by=request.actor, referral_id=referral.pk)
-    except Refused as refusal:
-        messages.warning(request, str(refusal.message))
-    else:
-        messages.success(request, _("もう一度の紹介のご希望を、ハローワークにお知らせしました。"))
-    return redirect_after_post(request, "referrals:proposal", referral_id=referral.pk)
+    return act_once(
+        request,
+        lambda: answering.ask_again(by=request.actor, referral_id=referral.pk),
+        done=_("もう一度の紹介のご希望を、ハローワークにお知らせしました。"),
+        to=resolve_url("referrals:proposal", referral_id=referral.pk),
+    )

@@ -1,16 +1,14 @@
 """求職登録の取消 by the seeker: a page that says what follows, and one button."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from hellowork.accounts.actor import Hat
-from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
-from hellowork.web.responses import redirect_after_post
+from hellowork.web.once import act_once
 from seekers.actions import registration
 from seekers.views.profile import own_record
 
@@ -26,10 +24,9 @@ def close(request: PersonRequest) -> HttpResponse:
             if seeker.is_valid
             else redirect("seeker_home")
         )
-    try:
-        registration.close(by=request.actor, seeker_id=seeker.pk)
-    except Refused as refusal:
-        messages.warning(request, str(refusal.message))
-    else:
-        messages.success(request, _("求職登録を取り消しました。"))
-    return redirect_after_post(request, "seeker_home")
+    return act_once(
+        request,
+        lambda: registration.close(by=request.actor, seeker_id=seeker.pk),
+        done=_("求職登録を取り消しました。"),
+        to=resolve_url("seeker_home"),
+    )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,12 +13,12 @@ from employers.forms.address import FIND
 from hellowork import clock
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat, known
-from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.files import storing
 from hellowork.files.fields import note_too_large
 from hellowork.files.sending import attachment
+from hellowork.web.once import act_once
 from hellowork.web.responses import redirect_after_post, render_form
 from seekers.actions import profile as actions
 from seekers.actions import registration
@@ -62,13 +62,12 @@ def _initial(seeker: Seeker) -> dict[str, Any]:
 @require_POST
 def renew(request: PersonRequest) -> HttpResponse:
     """もう一度登録する, after the registration has lapsed."""
-    try:
-        registration.renew(by=request.actor, seeker_id=known(request.actor.seeker_id))
-    except Refused as refusal:
-        messages.warning(request, str(refusal.message))
-    else:
-        messages.success(request, _("求職登録の有効期間を延ばしました。"))
-    return redirect_after_post(request, "seeker_home")
+    return act_once(
+        request,
+        lambda: registration.renew(by=request.actor, seeker_id=known(request.actor.seeker_id)),
+        done=_("求職登録の有効期間を延ばしました。"),
+        to=resolve_url("seeker_home"),
+    )
 
 
 @hat_required(Hat.SEEKER)

@@ -6,7 +6,6 @@ NO_ROOM: dict[str, str] = {
         f"{app}/retention": "No class of retention is written yet for this app's fields."
         for app in ("employers", "seekers", "referrals", "applications", "messaging")
     },
-    "seekers/queries": "The search asks employers.search; all else is asked by the query sets.",
     "referrals/queries": "Asked by its query set alone.",
     "applications/queries": "Asked by its query set alone.",
     "applications/tasks": "Nothing of it falls due by itself.",

@@ -107,10 +107,10 @@ class Doing:
         return result
 
     def _refuse_if_moved_on(self) -> None:
-        rows = self.admin.model._base_manager.select_for_update(no_key=True)
-        current = rows.filter(pk=self.obj.pk).first()
-        if current is None:
-            raise Http404
+        try:
+            current = self.admin.lock(self.obj.pk)
+        except self.admin.model.DoesNotExist:
+            raise Http404 from None
         if seen_of(current) != self.request.POST.get(SEEN_FIELD, ""):
             raise _MovedOnError
 
