@@ -32,6 +32,14 @@ class ApplicationState(models.TextChoices):
 LIVE_STATES = (ApplicationState.APPLIED, ApplicationState.IN_SELECTION)
 
 
+class Waits(models.TextChoices):
+    """What an applicant waits for: the lists of 応募者管理 to which the employer's home leads."""
+
+    ANSWER = "answer", _("返事を待つ応募者")
+    INTERVIEW = "interview", _("今日の面接")
+    RESULT = "result", _("結果の未登録")
+
+
 class Result(models.TextChoices):
     """選考結果."""
 

@@ -5,7 +5,7 @@ from applications.actions.interviews import ARRANGED, CANCELLED
 from applications.actions.selecting import OPENED
 from applications.choices import Told
 from applications.lifecycle import APPLICATION
-from applications.models import Application, Interview
+from applications.models import Application, Interview, Outcome
 from employers.queries import applicants_told
 from hellowork.accounts.actor import Hat
 from hellowork.audit.models import TransitionRecord
@@ -68,7 +68,8 @@ def tell_applicant_of_others(event: events.Event) -> None:
 
 def tell_result(event: events.Event) -> None:
     """One notice a version, and none where the applicant was told by telephone."""
-    application = Application.objects.get(pk=event.object_id)
-    outcome = application.outcomes.newest()
-    if outcome is not None and outcome.told == Told.MYPAGE:
+    results = TransitionRecord.objects.of(APPLICATION.name, event.object_id).filter(transition__in=_RESULTS)
+    version = results.filter(pk__lte=event.occurrence).count()
+    outcome = Outcome.objects.get(application_id=event.object_id, version=version)
+    if outcome.told == Told.MYPAGE:
         tell_applicant(event)

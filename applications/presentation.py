@@ -23,8 +23,6 @@ _TONES = {
     S.HIRED: Tone.GREEN,
 }
 _UNTOLD = (S.HIRED, S.NOT_HIRED)
-# After so long without an interview or a result the office asks the employer, who is told so before.
-RESULT_MISSING_AFTER = dt.timedelta(days=14)
 _INTERVIEW = _("面接予定")
 
 
@@ -39,33 +37,33 @@ def employer_label(application: Application, now: dt.datetime | None = None) -> 
     if now is not None and application.state in LIVE_STATES:
         if _is_ahead(application, now):
             return _INTERVIEW
-        if result_is_missing(application, now):
+        if application.misses_result(now):
             return _("結果未登録")
     if application.state == S.APPLIED and application.opened_at is not None:
         return _("確認済み")
     return APPLICATION.label(application.state, Audience.EMPLOYER) or ""
 
 
+def seeker_state(application: Application, newest: Outcome | None) -> S:
+    """The state as MyPage shows it. A result told by telephone stays 選考中: MyPage is not the one to break it."""
+    state = S(application.state)
+    if state in _UNTOLD and (newest is None or newest.told == Told.TELEPHONE):
+        return S.IN_SELECTION
+    return state
+
+
 def seeker_label(
     application: Application, newest: Outcome | None, now: dt.datetime | None = None
 ) -> str | Promise:
-    """A result told by telephone stays 選考中 here: MyPage is not the one to break it."""
-    state = S(application.state)
+    """`seeker_state` in words, with the facts that go before it. `now` is the instant that the page shows."""
+    state = seeker_state(application, newest)
     if now is not None and state in LIVE_STATES and _is_ahead(application, now):
         return _INTERVIEW
     if state == S.APPLIED and application.interview_at is None and application.opened_at is not None:
         return _("会社が確認しました")
     if state == S.APPLIED and application.interview_at is not None:
         return APPLICATION.label(S.IN_SELECTION, Audience.SEEKER) or ""
-    if state in _UNTOLD and (newest is None or newest.told == Told.TELEPHONE):
-        return APPLICATION.label(S.IN_SELECTION, Audience.SEEKER) or ""
     return APPLICATION.label(state, Audience.SEEKER) or ""
-
-
-def result_is_missing(application: Application, now: dt.datetime) -> bool:
-    """Whether the employer should have said something: after the interview, or long after the application."""
-    since = application.interview_at or application.applied_at + RESULT_MISSING_AFTER
-    return application.state in LIVE_STATES and since <= now
 
 
 def appointment_text(at: dt.datetime, place: str, belongings: str = "") -> str:

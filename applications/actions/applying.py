@@ -15,6 +15,7 @@ from applications.choices import Method
 from applications.models import Application, SentDocument
 from employers.choices import PostingState
 from employers.models import Posting
+from employers.publication import Sight, sight_of
 from hellowork import clock
 from hellowork.accounts.actor import Actor, known
 from hellowork.accounts.errors import NotAllowed, Refused
@@ -49,7 +50,7 @@ def apply(
     posting = Posting.objects.select_related("establishment", "acceptance").locked().get(pk=posting_id)
     referral = Referral.objects.sent().filter(seeker=seeker, posting=posting).locked().first()
     now = clock.now()
-    refuse_any(seeker, posting)
+    refuse_any(seeker, posting, now)
     _refuse_silence(motive)
     if referral is not None and (referral_id or now < (referral.deadline_at or now)):
         letter = establish(referral, by=by, at=now)
@@ -81,10 +82,14 @@ def method_for(*, by: Actor, posting_id: int) -> Method:
     return Method.ONLINE_REFERRAL if holds else Method.SELF
 
 
-def refuse_any(seeker: Seeker, posting: Posting) -> None:
-    """What stops every application, whatever its way."""
-    if posting.state != PostingState.OPEN:
+def refuse_any(seeker: Seeker, posting: Posting, now: dt.datetime) -> None:
+    """What stops every application, whatever its way. `now` is the clock after the locks."""
+    if posting.state != PostingState.OPEN or posting.standing.refer_until < now.date():
         raise Refused(_("この求人は、いま応募を受け付けていません。"), code="posting_not_open")
+    if not seeker.is_valid or seeker.valid_until < now.date():
+        raise Refused(
+            _("求職登録の有効期間が終わっています。もう一度登録すると応募できます。"), code="registration"
+        )
     if Application.objects.live().filter(seeker=seeker, posting=posting).exists():
         raise Refused(_("この求人にはすでに応募しています。"), code="already_applied")
 
@@ -96,14 +101,10 @@ def _refuse_silence(motive: str) -> None:
 
 def _refuse_self(by: Actor, seeker: Seeker, posting: Posting, now: dt.datetime) -> None:
     """The gate of オンライン自主応募, asked again under lock; the database holds what the posting's switch may say."""
-    if not posting.self_application:
+    if not (posting.self_application and sight_of(posting, by) is Sight.FULL):
         raise Refused(
             _("この求人は、オンライン自主応募を受け付けていません。ハローワークにご相談ください。"),
             code="gate",
-        )
-    if not seeker.is_valid or seeker.valid_until < now.date():
-        raise Refused(
-            _("求職登録の有効期間が終わっています。もう一度登録すると応募できます。"), code="registration"
         )
     today = Application.objects.filter(
         seeker=seeker, method=Method.SELF, applied_at__gte=days.start_of_day(now.date())

@@ -21,6 +21,8 @@ from hellowork.lifecycle import move
 from hellowork.offices.roles import OfficePermission, may
 from seekers.actions.registration import end_by_hire, restore_after_hire
 
+_FARTHEST = dt.timedelta(days=366)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -51,6 +53,7 @@ def record_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision) 
             code="too_late",
         )
     _refuse_incomplete(decision)
+    _refuse_far(application, decision, now)
     _refuse_unread(application, decision)
     transition = "hire" if decision.result == Result.HIRED else "reject"
     move(APPLICATION, transition, [application], by=by, at=now)
@@ -68,6 +71,7 @@ def correct_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision,
     if not reason.strip():
         raise Refused(_("訂正の理由を入力してください。"), code="reason")
     _refuse_incomplete(decision)
+    _refuse_far(application, decision, now)
     _refuse_unread(application, decision)
     if _says_the_same(application.outcomes.newest(), decision):
         raise Refused(_("すでに同じ結果が登録されています。"), code="same_result")
@@ -122,6 +126,14 @@ def _refuse_incomplete(decision: Decision) -> None:
         raise Refused(_("雇入れの日と、求人票との違いの有無を入力してください。"), code="hire_facts")
     if decision.differs_from_card and not (decision.difference.strip() and decision.difference_disclosed):
         raise Refused(_("求人票と違う点を入力し、本人に明示したことをご確認ください。"), code="difference")
+
+
+def _refuse_far(application: Application, decision: Decision, now: dt.datetime) -> None:
+    """Nobody starts before they applied, nor years ahead: a slip of the year."""
+    if decision.starts_on is None:
+        return
+    if not days.day_of(application.applied_at) <= decision.starts_on <= now.date() + _FARTHEST:
+        raise Refused(_("雇入（予定）日は、応募の日から1年以内の日を入力してください。"), code="starts_on")
 
 
 def _refuse_unread(application: Application, decision: Decision) -> None:

@@ -15,8 +15,8 @@ from hellowork.notices import events
 from hellowork.offices.roles import OfficePermission, may
 
 OPENED = "application.opened"
-# What the log of looks calls an application that was read.
-READ = "application.read"
+# What the log of looks calls an application, a document and a letter that were read.
+READ, DOCUMENT_READ, LETTER_READ = "application.read", "document.read", "letter.read"
 
 
 @transaction.atomic

@@ -43,7 +43,7 @@ def refer_at_window(
     posting = Posting.objects.select_related("establishment", "acceptance").locked().get(pk=known.posting_id)
     referral = Referral.objects.locked().get(pk=referral_id)
     now = clock.now()
-    refuse_any(seeker, posting)
+    refuse_any(seeker, posting, now)
     if interview is not None:
         refuse_impossible(interview, now)
     letter = establish_at_window(

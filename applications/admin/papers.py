@@ -9,6 +9,7 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
+from applications.actions.selecting import LETTER_READ
 from applications.models import Application
 from hellowork.accounts.actor import known
 from hellowork.audit.models import AccessRecord
@@ -16,9 +17,6 @@ from hellowork.files.sending import attachment, download
 from hellowork.web.admin import HouseModelAdmin
 from hellowork.web.admin.acting import actor_of
 from referrals import papers
-
-# What the log of looks calls a letter that was read.
-LETTER_READ = "letter.read"
 
 
 class PrintingAdmin(HouseModelAdmin):

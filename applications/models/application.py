@@ -1,17 +1,29 @@
 """Applications."""
 
+import datetime as dt
 import uuid
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
-from applications.choices import LIVE_STATES, ApplicationState, Method
+from applications.choices import LIVE_STATES, ApplicationState, Method, Waits
 from employers.models import Posting
 from hellowork.accounts.actor import Actor
+from hellowork.calendar import days
 from hellowork.lifecycle.fields import LifecycleModel
 from referrals.models import Letter, Referral
 from seekers.models import Seeker
+
+# After so long without an interview or a result the office asks the employer, who is told so before.
+RESULT_MISSING_AFTER = dt.timedelta(days=14)
+
+
+def misses_result(now: dt.datetime) -> Q:
+    """About which live applications the employer should have said something: after the interview, or long after the
+    application. `Application.misses_result` asks one.
+    """
+    return Q(interview_at__lte=now) | Q(interview_at__isnull=True, applied_at__lte=now - RESULT_MISSING_AFTER)
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -33,6 +45,22 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def live(self) -> Self:
         return self.filter(state__in=LIVE_STATES)
+
+    def result_missing(self, now: dt.datetime) -> Self:
+        return self.live().filter(misses_result(now))
+
+    def interview_on(self, day: dt.date) -> Self:
+        """Live ones whose interview is on this day."""
+        tomorrow = days.start_of_day(day + dt.timedelta(days=1))
+        return self.live().filter(interview_at__gte=days.start_of_day(day), interview_at__lt=tomorrow)
+
+    def waiting_for(self, waits: str, now: dt.datetime) -> Self:
+        """Those on one of the lists of `Waits`; all of them for any other word."""
+        if waits == Waits.ANSWER:
+            return self.filter(state=ApplicationState.APPLIED)
+        if waits == Waits.INTERVIEW:
+            return self.interview_on(days.day_of(now))
+        return self.result_missing(now) if waits == Waits.RESULT else self
 
     def newest_first(self) -> Self:
         return self.order_by("-applied_at", "-id")
@@ -108,8 +136,13 @@ class Application(LifecycleModel):
             ),
             models.CheckConstraint(
                 condition=Q(method="self", referral__isnull=True, letter__isnull=True)
-                | ~Q(method="self") & Q(letter__isnull=False),
+                | ~Q(method="self") & Q(referral__isnull=False, letter__isnull=False),
                 name="application_letter_iff_referral",
+            ),
+            models.CheckConstraint(condition=Q(method__in=Method.values), name="application_method_is_known"),
+            models.CheckConstraint(
+                condition=Q(opened_at__isnull=True) | Q(opened_at__gte=models.F("applied_at")),
+                name="application_opened_after_it_came",
             ),
             models.CheckConstraint(
                 condition=Q(method="window") | ~Q(motive=""), name="application_online_has_a_motive"
@@ -118,6 +151,11 @@ class Application(LifecycleModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def misses_result(self, now: dt.datetime) -> bool:
+        """`misses_result`, asked of this one."""
+        since = self.interview_at or self.applied_at + RESULT_MISSING_AFTER
+        return self.state in LIVE_STATES and since <= now
 
     @property
     def is_self_application(self) -> bool:

@@ -59,7 +59,16 @@ class Outcome(models.Model):
                 name="outcome_hire_has_its_facts",
             ),
             models.CheckConstraint(
-                condition=~Q(differs_from_card=True) | ~Q(difference=""), name="outcome_difference_is_named"
+                condition=~Q(differs_from_card=True) | (~Q(difference="") & Q(difference_disclosed=True)),
+                name="outcome_difference_is_named",
+            ),
+            models.CheckConstraint(
+                condition=Q(told__in=Told.values, reason__in=["", *NotHiredReason.values]),
+                name="outcome_told_and_reason_are_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(result="hired") | Q(told="telephone") | ~Q(message=""),
+                name="outcome_no_in_mypage_says_something",
             ),
         ]
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.actions import outcomes, selecting
-from applications.choices import LIVE_STATES, ApplicationState, Method, Result
+from applications.choices import LIVE_STATES, ApplicationState, Method, Result, Waits
 from applications.forms.outcome import OutcomeForm
 from applications.models import Application, SentDocument
 from applications.presentation import employer_label, tone
@@ -30,7 +30,6 @@ from referrals import papers
 
 PAGE_SIZE = 30
 RESULT_DRAFTS = "result"
-_DOCUMENT_READ, _LETTER_READ = "document.read", "letter.read"
 
 
 def _applicant(request: PersonRequest, application_id: uuid.UUID) -> Application:
@@ -49,15 +48,23 @@ def _outcome_form(application: Application, *args: Any) -> OutcomeForm:
 @hat_required(Hat.EMPLOYER)
 @require_safe
 def index(request: PersonRequest) -> HttpResponse:
-    """応募者の一覧, newest first, with the column 応募方法; by method and posting where asked."""
+    """応募者の一覧, newest first, with the column 応募方法; by method, and by what waits, where asked."""
     mine = Application.objects.for_actor(request.actor).as_rows().newest_first()
-    method = request.GET.get("method", "")
+    now = request.user.read_at
+    method, waits = request.GET.get("method", ""), request.GET.get("waits", "")
     if method in Method.values:
         mine = mine.filter(method=method)
+    mine = mine.waiting_for(waits, now)
     page = Paginator(mine, PAGE_SIZE).get_page(request.GET.get("page"))
-    now = request.user.read_at
     rows = [(application, employer_label(application, now), tone(application.state)) for application in page]
-    context = {"page": page, "rows": rows, "methods": Method.choices, "method": method}
+    context = {
+        "page": page,
+        "rows": rows,
+        "methods": Method.choices,
+        "method": method,
+        "lists": Waits.choices,
+        "waits": waits,
+    }
     return render(request, "applications/employer_list.html", context)
 
 
@@ -183,7 +190,7 @@ def document(request: PersonRequest, document_id: uuid.UUID) -> HttpResponse:
     sent = get_object_or_404(
         SentDocument.objects.for_actor(request.actor).select_related("file"), pk=document_id
     )
-    _log(request, _DOCUMENT_READ, sent.pk)
+    _log(request, selecting.DOCUMENT_READ, sent.pk)
     return attachment(sent.file)
 
 
@@ -194,7 +201,7 @@ def letter(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
     application = _applicant(request, application_id)
     if application.letter is None:
         raise Http404
-    _log(request, _LETTER_READ, application.letter.pk)
+    _log(request, selecting.LETTER_READ, application.letter.pk)
     return attachment(application.letter.file or known(papers.print_letter(application.letter.pk).file))
 
 

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 from applications.actions import outcomes, selecting
 from applications.choices import LIVE_STATES, ApplicationState, Told
 from applications.models import Application
-from applications.presentation import seeker_label, tone
+from applications.presentation import seeker_label, seeker_state, tone
+from applications.queries import looks_at
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
-from hellowork.audit.models import AccessRecord
 from hellowork.web.once import act_once
 
 
@@ -35,13 +35,10 @@ def index(request: PersonRequest) -> HttpResponse:
         .prefetch_related("outcomes")
         .newest_first()
     )
+    now = request.user.read_at
     rows = [
-        (
-            application,
-            seeker_label(application, _newest(application), request.user.read_at),
-            tone(application.state),
-        )
-        for application in own
+        (each, seeker_label(each, newest, now), tone(seeker_state(each, newest)))
+        for each, newest in ((application, _newest(application)) for application in own)
     ]
     return render(request, "applications/seeker_list.html", {"rows": rows})
 
@@ -52,14 +49,16 @@ def application(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
     """One application: where it stands, what was sent, who has read it."""
     own = _own(request, application_id)
     outcome = _newest(own)
+    documents = list(own.sent_documents.select_related("file").order_by("title", "pk"))
     context = {
         "application": own,
         "establishment": own.posting.establishment,
         "label": seeker_label(own, outcome, request.user.read_at),
+        "tone": tone(seeker_state(own, outcome)),
         "interview": own.interviews.newest() if own.interview_at and own.state in LIVE_STATES else None,
         "outcome": outcome if outcome and outcome.told == Told.MYPAGE else None,
-        "documents": list(own.sent_documents.select_related("file").order_by("title", "pk")),
-        "looks": AccessRecord.objects.of(selecting.READ, own.pk)[:20],
+        "documents": documents,
+        "looks": looks_at(own, documents),
         "can_withdraw": own.state in LIVE_STATES,
         # A hire that was told by telephone is declined by telephone: this page does not know of it yet.
         "can_decline": own.state == ApplicationState.HIRED and outcome and outcome.told == Told.MYPAGE,
@@ -86,9 +85,10 @@ def sent(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
 @hat_required(Hat.SEEKER)
 @require_POST
 def withdraw(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse:
-    """応募を辞退, or after a hire 採用を辞退."""
+    """応募を辞退, or 採用を辞退 where that is what the page offered: a hire that came meanwhile is not declined unread."""
     own = _own(request, application_id)
-    act = outcomes.decline_hire if own.state == ApplicationState.HIRED else selecting.withdraw_application
+    declines = request.POST.get("of") == "hire"
+    act = outcomes.decline_hire if declines else selecting.withdraw_application
     return act_once(
         request,
         lambda: act(by=request.actor, application_id=own.pk),

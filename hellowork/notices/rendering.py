@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from hellowork.notices import registry
 from hellowork.notices.models import Notification
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One notice as its reader sees it; `path` is where its link leads."""
+    """One notice as its reader sees it; `path` is where its link leads, empty for one that was overtaken."""
 
     notification: Notification
     notice: registry.Notice
@@ -33,6 +35,19 @@ def render(notifications: Iterable[Notification]) -> list[Rendered]:
     }
     filled = ((one, contexts.get(one.pk)) for one in notifications)
     return [_fill_in(one, context) for one, context in filled if context is not None]
+
+
+def render_all(notifications: Iterable[Notification]) -> list[Rendered]:
+    """The same for the record in MyPage, where each has its line: what was overtaken or is gone says so."""
+    notifications = list(notifications)
+    standing = {each.notification.pk: each for each in render(notifications)}
+    return [standing.get(one.pk) or _overtaken(one) for one in notifications]
+
+
+def _overtaken(notification: Notification) -> Rendered:
+    notice = registry.get(notification.notice)
+    line = _("その後の手続きで、内容が変わったお知らせです（%(name)s）。") % {"name": notice.name}
+    return Rendered(notification, notice, subject="", line=line, mail_line="", path="", context={})
 
 
 def _contexts(

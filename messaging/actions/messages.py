@@ -1,10 +1,11 @@
 """Writing to each other, and reading."""
 
+import datetime as dt
 import uuid
 
 from django.db import transaction
-from django.db.models import CharField, Q
-from django.db.models.functions import Cast
+from django.db.models import CharField, Q, Value
+from django.db.models.functions import Cast, Greatest
 from django.utils.translation import gettext_lazy as _
 
 from applications.choices import ApplicationState
@@ -32,8 +33,10 @@ def send_message(*, by: Actor, application_id: uuid.UUID, text: str) -> Message:
         raise Refused(_("この応募は辞退により終わっているため、メッセージを送れません。"), code="closed")
     if not text.strip():
         raise Refused(_("メッセージの本文を入力してください。"), code="empty")
-    thread, _is_new = Thread.objects.get_or_create(application=application)
     now = clock.now()
+    thread, _is_new = Thread.objects.update_or_create(
+        application=application, defaults={"newest_at": now}, create_defaults={"newest_at": now}
+    )
     message = Message.objects.create(
         thread=thread, side=by.hat, sender_id=by.user_id, text=text.strip(), sent_at=now
     )
@@ -43,18 +46,23 @@ def send_message(*, by: Actor, application_id: uuid.UUID, text: str) -> Message:
 
 
 @transaction.atomic
-def mark_read(*, by: Actor, thread_id: uuid.UUID) -> None:
-    """The reader has seen everything written so far."""
+def mark_read(*, by: Actor, thread_id: uuid.UUID, until: dt.datetime) -> None:
+    """The reader has seen what was written up to `until`, the newest message that was shown: one that came while the
+    page was made stays unread. Messages of a thread are sent under the lock of its application, so in this order.
+    """
     if not (by.is_seeker or by.is_employer):
         raise NotAllowed
     mine = ReadMark.objects.filter(
         Q(user_id=by.user_id), thread__in=Thread.objects.for_actor(by).filter(pk=thread_id)
     )
-    if not mine.update(read_until=clock.Now()):
-        _mark_read(Thread.objects.for_actor(by).get(pk=thread_id), by, clock.now())
-    written = Message.objects.filter(thread=thread_id).annotate(text_id=Cast("pk", CharField()))
-    reading.seen([known(by.user_id)], f"{SENT}.{by.hat}", written.values("text_id"))
+    if not mine.update(read_until=Greatest("read_until", Value(until))):
+        _mark_read(Thread.objects.for_actor(by).get(pk=thread_id), by, until)
+    shown = Message.objects.filter(thread=thread_id, sent_at__lte=until)
+    ids = shown.annotate(text_id=Cast("pk", CharField())).values("text_id")
+    reading.seen([known(by.user_id)], f"{SENT}.{by.hat}", ids)
 
 
-def _mark_read(thread: Thread, by: Actor, now) -> None:
-    ReadMark.objects.update_or_create(thread=thread, user_id=known(by.user_id), defaults={"read_until": now})
+def _mark_read(thread: Thread, by: Actor, until: dt.datetime) -> None:
+    ReadMark.objects.update_or_create(
+        thread=thread, user_id=known(by.user_id), defaults={"read_until": until}
+    )

@@ -19,19 +19,24 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
 
 class Thread(models.Model):
-    """メッセージのやりとり between employer and applicant about one application."""
+    """メッセージのやりとり between employer and applicant about one application.
+
+    `newest_at` repeats when the newest message was sent, so that the list of threads need not read all of them.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     application = models.OneToOneField(
         Application, models.CASCADE, verbose_name="応募", related_name="thread"
     )
     created_at = models.DateTimeField("作成日時", db_default=clock.Now(), editable=False)
+    newest_at = models.DateTimeField("最新のメッセージ", editable=False)
 
     objects = ThreadQuerySet.as_manager()
 
     class Meta:
         verbose_name = "メッセージのやりとり"
         verbose_name_plural = "メッセージのやりとり"
+        indexes = [models.Index(models.F("newest_at").desc(), "id", name="thread_newest_first")]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -42,7 +42,7 @@ def thread(request: PersonRequest, application_id: uuid.UUID, side: Hat) -> Http
         .order_by("sent_at", "pk")
     )
     if shown and request.method != "POST":
-        mark_read(by=request.actor, thread_id=shown[0].thread_id)
+        mark_read(by=request.actor, thread_id=shown[0].thread_id, until=shown[-1].sent_at)
     context = {
         "application": application,
         "thread_messages": shown,

@@ -1,6 +1,7 @@
 """Applying, by proposal and directly; results; what is refused."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -15,6 +16,7 @@ from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.lifecycle import TransitionRefused
 from referrals.choices import ReferralState
 from referrals.models import Letter, Referral
+from seekers.actions import registration
 from seekers.models import Seeker
 from tests.employers import factories as employers
 from tests.referrals import factories as referrals
@@ -98,8 +100,40 @@ class TestByProposal:
         with pytest.raises(Refused, match="posting_not_open"):
             applying.apply(by=proposal.seeker, posting_id=proposal.posting.pk, motive=MOTIVE)
 
+    def test_a_registration_that_has_ended_makes_no_referral(self):
+        """Also where the proposal still waits, since its withdrawal comes with an event."""
+        proposal = referrals.sent()
+        registration.close(by=proposal.seeker, seeker_id=proposal.seeker.seeker_id)
+        with pytest.raises(Refused, match="registration"):
+            applying.apply(
+                by=proposal.seeker,
+                posting_id=proposal.posting.pk,
+                motive=MOTIVE,
+                referral_id=proposal.referral.pk,
+            )
+        assert not Letter.objects.exists()
+
 
 class TestDirectly:
+    @pytest.mark.parametrize(("day", "takes"), [(31, True), (1, False)])
+    def test_the_last_day_of_the_posting_counts_though_nobody_has_ended_it_yet(self, house_clock, day, takes):
+        posting = employers.open_posting(wants_self_application=True)
+        assert posting.acceptance.refer_until == dt.date(2027, 1, 31)
+        house_clock.move_to(2027, 1 if takes else 2, day, 12)
+        seeker = seekers.online_seeker()
+        if takes:
+            assert applying.apply(by=seeker, posting_id=posting.pk, motive=MOTIVE)
+        else:
+            with pytest.raises(Refused, match="posting_not_open"):
+                applying.apply(by=seeker, posting_id=posting.pk, motive=MOTIVE)
+
+    def test_whoever_may_not_see_who_the_employer_is_cannot_apply(self, settings):
+        settings.LEVEL_2_FOR_ONLINE_ONLY = False
+        posting = employers.open_posting(wants_self_application=True, publication_level=2)
+        with pytest.raises(Refused, match="gate"):
+            applying.apply(by=seekers.online_seeker(), posting_id=posting.pk, motive=MOTIVE)
+        assert applying.apply(by=seekers.office_seeker(), posting_id=posting.pk, motive=MOTIVE)
+
     def test_any_valid_seeker_applies_where_the_employer_switched_it_on(self):
         application, _employer = self_application()
 
@@ -216,13 +250,40 @@ class TestOutcome:
     def test_after_the_cut_off_only_staff_record_it(self, house_clock):
         application, employer = self_application()
         postings.close_posting(by=employer, posting_id=application.posting_id, transition="fill")
-        house_clock.move_to(2027, 2, 28, 23, 59)
-        outcomes._last_day(Application.objects.select_related("posting").get())
         house_clock.move_to(2027, 3, 1)
         with pytest.raises(Refused, match="too_late"):
             outcomes.record_outcome(by=employer, application_id=application.pk, decision=NO)
         officer = employers.staff(OfficeRole.SUPERVISION)
         assert outcomes.record_outcome(by=officer, application_id=application.pk, decision=NO)
+
+    def test_on_the_last_day_the_employer_still_records_it(self, house_clock):
+        application, employer = self_application()
+        postings.close_posting(by=employer, posting_id=application.posting_id, transition="fill")
+        house_clock.move_to(2027, 2, 28, 23, 59)
+        assert outcomes.record_outcome(by=employer, application_id=application.pk, decision=NO)
+
+    @pytest.mark.parametrize(
+        ("starts_on", "is_fine"),
+        [
+            (dt.date(1926, 12, 1), False),
+            (dt.date(2026, 11, 10), False),
+            (dt.date(2026, 11, 11), True),
+            (dt.date(2027, 11, 12), True),
+            (dt.date(2027, 11, 13), False),
+        ],
+    )
+    def test_the_day_of_entry_lies_between_the_application_and_a_year_ahead(self, starts_on, is_fine):
+        application, employer = self_application()
+        act = {
+            "by": employer,
+            "application_id": application.pk,
+            "decision": replace(HIRE, starts_on=starts_on),
+        }
+        if is_fine:
+            assert outcomes.record_outcome(**act).starts_on == starts_on
+        else:
+            with pytest.raises(Refused, match="starts_on"):
+                outcomes.record_outcome(**act)
 
     def test_a_hire_may_be_declined_afterwards(self):
         application, employer = self_application()

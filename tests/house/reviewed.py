@@ -7,7 +7,6 @@ NO_ROOM: dict[str, str] = {
         for app in ("employers", "seekers", "referrals", "applications", "messaging")
     },
     "referrals/queries": "Asked by its query set alone.",
-    "applications/queries": "Asked by its query set alone.",
     "applications/tasks": "Nothing of it falls due by itself.",
     "messaging/lifecycle": "A message has no states.",
     "messaging/admin": "Staff do not read what the parties write to each other.",

@@ -43,7 +43,10 @@ class TestEmployer:
         employer = employers.member()
         first, _second = applied(employer), applied(employer, title="調理")
         browser = browser_of(employer)
-        assert lines_of(browser.get("/employer/"))["返事を待つ応募者"] == ("2件", "/employer/applicants/")
+        assert lines_of(browser.get("/employer/"))["返事を待つ応募者"] == (
+            "2件",
+            "/employer/applicants/?waits=answer",
+        )
 
         selecting.open_application(by=employer, application_id=first.pk)
         assert lines_of(browser.get("/employer/"))["返事を待つ応募者"][0] == "2件"

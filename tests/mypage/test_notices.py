@@ -18,6 +18,7 @@ from hellowork.notices.models import NoticePreference, Notification
 from hellowork.notices.telling import Recipient, tell
 from messaging.actions import messages
 from referrals.actions import proposing
+from referrals.tasks import remind_on_the_last_day
 from tests.accounts.signing_in import sign_in
 from tests.employers import factories as employers
 from tests.referrals import factories as referrals
@@ -207,7 +208,21 @@ def test_a_page_holds_so_many_and_leads_to_the_rest(proposal, monkeypatch):
     assert len(soup(browser, "/notices/?page=nonsense").select("main .rows > li")) == 2
 
 
-def test_a_notice_whose_object_is_gone_is_left_out_and_says_so_when_opened(proposal):
+def test_a_notice_that_was_overtaken_keeps_its_line_and_can_be_read(proposal, house_clock):
+    """Counted as unread, so it must be there to be found."""
+    house_clock.move_to(2026, 11, 18, 8, 0)
+    remind_on_the_last_day()
+    relay.run()
+    applying.apply(by=proposal.seeker, posting_id=proposal.posting.pk, motive="応募します。")
+    browser = browser_of(proposal.seeker)
+    lines = [line.get_text(" ", strip=True) for line in soup(browser, "/notices/").select("main .rows > li")]
+    assert len(lines) == Notification.objects.filter(user_id=proposal.seeker.user_id).count()
+    (overtaken,) = (line for line in lines if "内容が変わった" in line)
+    assert "未読" in overtaken
+    assert "応募期限の日になったとき" in overtaken
+
+
+def test_a_notice_whose_object_is_gone_says_so(proposal):
     with transaction.atomic():
         tell(
             "referral.send.seeker",
@@ -217,9 +232,9 @@ def test_a_notice_whose_object_is_gone_is_left_out_and_says_so_when_opened(propo
         )
     gone = Notification.objects.get(object_id__startswith="00000000")
     browser = browser_of(proposal.seeker)
-    assert len(soup(browser, "/notices/").select("main .rows > li")) == 1
+    assert len(soup(browser, "/notices/").select("main .rows > li")) == 2
     answer = browser.get(f"/notices/{gone.pk}/", follow=True)
-    assert "すでに削除されています" in answer.content.decode()
+    assert "手続きが進みました" in answer.content.decode()
 
 
 def test_what_may_be_switched_off_is_switched_off_and_the_rest_is_shown_as_always_sent(proposal):

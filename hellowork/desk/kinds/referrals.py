@@ -8,7 +8,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.choices import LIVE_STATES as LIVE_APPLICATIONS
 from applications.models import Application
 from applications.models.application import ApplicationQuerySet
 from hellowork.accounts.actor import Actor
@@ -20,9 +19,6 @@ from hellowork.web.components import Text, Tone
 from referrals.choices import ReferralState
 from referrals.models import Referral
 from referrals.models.referral import ReferralQuerySet
-
-# After so long without a result the office asks the employer.
-RESULT_MISSING = dt.timedelta(days=14)
 
 
 def _referrals(actor: Actor) -> ReferralQuerySet:
@@ -37,6 +33,12 @@ def _applications(actor: Actor) -> ApplicationQuerySet:
 
 def _of_office(actor: Actor) -> Q:
     return Q(office_id=actor.office_id)
+
+
+def _of_answering_office(actor: Actor) -> Q:
+    """Results of referrals concern the office that referred, of self-applications the one that accepted the posting."""
+    referred = Q(referral__office_id=actor.office_id)
+    return referred | Q(referral__isnull=True, posting__acceptance__office_id=actor.office_id)
 
 
 def _line(referral: Referral, *, why: Text, at: dt.datetime, when: Text, button: Text) -> Line:
@@ -92,7 +94,7 @@ def _missing(application: Application, now: dt.datetime) -> Line:
     return Line(
         title=_("%(title)s（%(establishment)s）")
         % {"title": application.card.title, "establishment": establishment.name},
-        why=_("応募から14日を過ぎ、選考結果が登録されていません。"),
+        why=_("面接の日、または応募から14日を過ぎ、選考結果が登録されていません。"),
         at=application.applied_at,
         when=format_html("{}に応募", jdate(application.applied_at)),
         button=_("結果をたずねる"),
@@ -139,9 +141,8 @@ KINDS = (
         title=gettext_lazy("結果の未登録"),
         permission=OfficePermission.REFER,
         rows=_applications,
-        waits=lambda applications, now: applications.filter(
-            state__in=LIVE_APPLICATIONS, applied_at__lte=now - RESULT_MISSING
-        ),
+        waits=lambda applications, now: applications.result_missing(now),
+        own=_of_answering_office,
         order="applied_at",
         line=_missing,
         tone=Tone.GREY,

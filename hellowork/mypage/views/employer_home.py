@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from applications.choices import LIVE_STATES, ApplicationState
+from applications.choices import LIVE_STATES, ApplicationState, Waits
 from applications.models import Application
+from applications.models.application import misses_result
 from employers import queries
 from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.queries import PostingList
@@ -26,9 +27,6 @@ from hellowork.accounts.requests import PersonRequest
 from hellowork.calendar import days
 from hellowork.mypage.unread import unread_of
 from hellowork.text.templatetags.house_text import jdate
-
-# After so long without a result the employer is reminded of it; the desk asks at the same time.
-RESULT_MISSING = dt.timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +58,16 @@ def _waiting(request: PersonRequest) -> list[Waiting]:
     now = request.user.read_at
     applicants, unread = _applicants(request.actor, now), unread_of(request)
     postings = queries.counts(request.actor, days.day_of(now))
-    list_of_applicants = reverse("applicants:list")
     visit_by = (
         format_html(_("{}までにお越しください。"), jdate(postings.visit_by)) if postings.visit_by else ""
     )
-    missing = _("応募から14日を過ぎています。採用結果をお知らせください。")
+    missing = _("面接の日、または応募から14日を過ぎています。採用結果をお知らせください。")
     complete = _("募集を終えるか、続けるかをご確認ください。")
     live = f"{reverse('employers:postings')}?list={PostingList.LIVE.value}"
     return [
-        Waiting("waiting", gettext_lazy("返事を待つ応募者"), applicants["waiting"], list_of_applicants),
-        Waiting("interviews", gettext_lazy("今日の面接"), applicants["interviews"], list_of_applicants),
-        Waiting("missing", gettext_lazy("結果の未登録"), applicants["missing"], list_of_applicants, missing),
+        _on_list(Waits.ANSWER, applicants["waiting"]),
+        _on_list(Waits.INTERVIEW, applicants["interviews"]),
+        _on_list(Waits.RESULT, applicants["missing"], missing),
         Waiting("messages", gettext_lazy("読んでいないメッセージ"), unread.messages, reverse("messages")),
         Waiting("notices", gettext_lazy("読んでいないお知らせ"), unread.notices, reverse("notices")),
         _postings(PostingList.RETURNED, gettext_lazy("修正のお願いがある求人"), postings),
@@ -81,6 +78,11 @@ def _waiting(request: PersonRequest) -> list[Waiting]:
         ),
         _postings(PostingList.ENDING, gettext_lazy("紹介期限日が7日以内の求人"), postings),
     ]
+
+
+def _on_list(waits: Waits, count: int, hint: str = "") -> Waiting:
+    address = f"{reverse('applicants:list')}?waits={waits.value}"
+    return Waiting(waits.value, waits.label, count, address, hint)
 
 
 def _postings(wanted: PostingList, words: str | Promise, found: queries.Counts, hint: str = "") -> Waiting:
@@ -110,5 +112,5 @@ def _applicants(actor: Actor, now: dt.datetime) -> dict[str, int]:
                 interview_at__gte=days.start_of_day(today), interview_at__lt=days.start_of_day(tomorrow)
             ),
         ),
-        missing=Count("pk", filter=Q(applied_at__lte=now - RESULT_MISSING)),
+        missing=Count("pk", filter=misses_result(now)),
     )

@@ -1,7 +1,6 @@
 """メッセージ: every thread of a person, the newest first."""
 
 from django.core.paginator import Paginator
-from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -18,11 +17,8 @@ PAGE_SIZE = 20
 @require_safe
 def index(request: PersonRequest) -> HttpResponse:
     """The threads of the hat that is worn, each with how much of it is unread."""
-    threads = (
-        threads_with_unread(request.actor)
-        .annotate(newest_at=Max("messages__sent_at"))
-        .select_related("application__card", "application__posting__establishment")
-        .order_by("-newest_at", "-pk")
+    threads = threads_with_unread(request.actor).select_related(
+        "application__card", "application__posting__establishment"
     )
     page = Paginator(threads, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {"page": page, "page_of_thread": f"messaging:{request.actor.hat}", "hat": request.actor.hat}

@@ -19,6 +19,7 @@ from hellowork.mypage.hats import HatOption, options_of
 from hellowork.notices import preferences, reading
 from hellowork.notices.models import Notification
 from hellowork.notices.rendering import render as in_words
+from hellowork.notices.rendering import render_all
 from hellowork.web.responses import redirect_after_post, render_form
 
 PAGE_SIZE = 20
@@ -30,7 +31,7 @@ def index(request: PersonRequest) -> HttpResponse:
     """The notices of the hat that is worn, newest first, the unread ones marked."""
     mine = Notification.objects.for_actor(request.actor).order_by("-created_at", "-pk")
     page = Paginator(mine, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"page": page, "notices": in_words(page.object_list)}
+    context = {"page": page, "notices": render_all(page.object_list)}
     return render(request, "mypage/notices.html", context)
 
 
@@ -49,7 +50,7 @@ def notice(request: PersonRequest, notice_id: uuid.UUID) -> HttpResponse:
         messages.info(request, _("「%(name)s」のマイページに切り替えました。") % {"name": option.label})
     words = in_words([reading.open_notice(by=option.actor, notice_id=notice_id)])
     if not words:
-        messages.info(request, _("このお知らせの内容は、すでに削除されています。"))
+        messages.info(request, _("このお知らせのあと、手続きが進みました。最新の状況をご確認ください。"))
         return redirect("notices")
     return redirect(words[0].path)
 

@@ -1,0 +1,46 @@
+"""Who has read what of an application."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from applications.actions.selecting import DOCUMENT_READ, LETTER_READ, READ
+from applications.models import Application, SentDocument
+from hellowork.accounts.actor import Hat
+from hellowork.audit.models import AccessRecord
+from hellowork.offices.models import Office
+
+_MOST_LOOKS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look: when, by which office (empty for the establishment), at what."""
+
+    at: dt.datetime
+    by: str
+    what: str
+
+
+def looks_at(application: Application, documents: Iterable[SentDocument]) -> list[Look]:
+    """The newest looks at an application, its documents and its letter, for the applicant (design rule 12)."""
+    titles = {(READ, str(application.pk)): _("応募の内容")}
+    titles |= {(DOCUMENT_READ, str(each.pk)): each.title for each in documents}
+    if application.letter_id:
+        titles[LETTER_READ, str(application.letter_id)] = _("紹介状")
+    wanted = Q(*(Q(kind=kind, object_id=pk) for kind, pk in titles), _connector=Q.OR)
+    records = (
+        AccessRecord.objects.filter(wanted).exclude(by_hat=Hat.SEEKER).order_by("-at", "-id")[:_MOST_LOOKS]
+    )
+    offices = Office.objects.in_bulk({each.by_office_id for each in records if each.by_office_id})
+    return [
+        Look(
+            at=each.at,
+            by=offices[each.by_office_id].name if each.by_office_id in offices else "",
+            what=titles[each.kind, each.object_id],
+        )
+        for each in records
+    ]
