@@ -75,3 +75,14 @@ def test_time_range_is_spoken_in_words():
     both = render("a|jtime_range:b", a=dt.time(9), b=dt.time(18))
     assert both == '<time datetime="09:00">9時00分</time>から<time datetime="18:00">18時00分</time>まで'
     assert render("a|jtime_range:b", a=dt.time(0), b=None) == '<time datetime="00:00">0時00分</time>から'
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("ハローワークインターネットサービス", "ハローワーク<wbr>インターネットサービス"),
+        ("みなと<仕事>", "みなと&lt;仕事&gt;"),
+    ],
+)
+def test_a_long_name_may_be_broken_behind_its_first_word(name, written):
+    assert render("v|breakable_after:w", v=name, w="ハローワーク") == written

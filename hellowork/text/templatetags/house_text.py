@@ -107,6 +107,12 @@ def tel_link(value: str | None) -> str:
 
 
 @register.filter
+def breakable_after(text: str, word: str) -> str:
+    """A long name that may be broken behind its first word: a run of katakana shows no browser where to break it."""
+    return format_html("{}<wbr>{}", word, text[len(word) :]) if word and text.startswith(word) else text
+
+
+@register.filter
 def postal_code(value: str | None) -> str:
     """〒100-0001"""
     return f"〒{value[:3]}-{value[3:]}" if value else ""
