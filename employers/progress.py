@@ -18,6 +18,7 @@ from hellowork.web.components import TaskState
 FOR_THE_OFFICE = frozenset({"old_table"})
 # The machine's word for a required field that is empty: asked for, but nothing wrong was written.
 MISSING = "missing"
+_PLACES = {name: place for place, name in enumerate(SECTION_OF)}
 
 
 @dataclass
@@ -89,7 +90,9 @@ class Review:
     ) -> None:
         self.card, self.unread = card, unread
         self.remarks = list(remarks)
-        self.findings: list[Finding] = [each for each in find(card, on) if each.code not in without]
+        found = [each for each in find(card, on) if each.code not in without]
+        # In the order of the form, so that whoever fills in the gaps goes through it once.
+        self.findings: list[Finding] = sorted(found, key=lambda each: _PLACES.get(each.field, len(_PLACES)))
 
     @property
     def whole(self) -> list[Remark]:

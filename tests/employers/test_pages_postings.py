@@ -7,6 +7,7 @@ import pytest
 from employers.actions import acceptance, postings
 from employers.actions.acceptance import RemarkText
 from employers.models import Posting
+from employers.sections import SECTION_OF
 from hellowork.accounts.models import User
 from tests.employers import factories as make
 from tests.employers.pages import (
@@ -198,6 +199,14 @@ class TestCheckingAndSending:
         assert soup_of(response).find("form", id="check-form") is None
         link = soup_of(response).find("a", string="「職種」を入力してください。")["href"]
         assert "「職種」を入力してください。" in main_of(browser.get(link))
+
+    def test_what_is_missing_is_listed_in_the_order_of_the_form(self, browser, employer):
+        posting = postings.create_posting(by=employer)
+
+        found = soup_of(browser.get(page("check", posting))).select("main .rows a[href*='#field-']")
+        places = [list(SECTION_OF).index(link["href"].rpartition("#field-")[2]) for link in found]
+        assert len(places) > 10
+        assert places == sorted(places)
 
     def test_sending_needs_the_self_declaration(self, browser, employer):
         posting = make.draft_posting(employer)
