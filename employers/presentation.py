@@ -161,6 +161,9 @@ _ONLY_IF: dict[str, Callable[[JobCard], Any]] = {
 }
 
 
+CONDITIONAL = frozenset(_ONLY_IF)
+
+
 def is_asked(card: JobCard, name: str) -> bool:
     """Whether this column has something to say, given the other answers, or says something all the same."""
     condition = _ONLY_IF.get(name)

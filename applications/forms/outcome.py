@@ -19,6 +19,8 @@ NO_TEXT = _("このたびは、ご希望に沿えない結果となりました�
 class OutcomeForm(HouseForm):
     """`decision` is what the action takes."""
 
+    conditional = ("starts_on", "conditions", "difference", "disclosed", "message")
+
     result = forms.ChoiceField(label=_("選考結果"), choices=Result.choices, widget=forms.RadioSelect)
     told = forms.ChoiceField(
         label=_("本人への連絡"), choices=Told.choices, widget=forms.RadioSelect, initial=Told.MYPAGE
@@ -33,8 +35,17 @@ class OutcomeForm(HouseForm):
         required=False,
         help_text=_("採用の場合に選んでください。"),
     )
-    difference = LongTextField(label=_("違う点"), max_length=300, required=False)
-    disclosed = forms.BooleanField(label=_("違う点を本人に明示しました"), required=False)
+    difference = LongTextField(
+        label=_("違う点"),
+        max_length=300,
+        required=False,
+        help_text=_("条件が求人票と違う場合に入力してください。"),
+    )
+    disclosed = forms.BooleanField(
+        label=_("違う点を本人に明示しました"),
+        required=False,
+        help_text=_("条件が求人票と違う場合に、ご確認ください。"),
+    )
     reason = forms.ChoiceField(
         label=_("不採用の理由"),
         choices=[("", _("選んでください")), *NotHiredReason.choices],

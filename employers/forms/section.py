@@ -16,7 +16,7 @@ from employers.forms import allowances
 from employers.forms.address import AddressForm, PrefectureField
 from employers.forms.fields import REQUIRED, field_for
 from employers.models import JobCard
-from employers.presentation import column_of
+from employers.presentation import CONDITIONAL, column_of
 from employers.progress import Notes
 from employers.sections import Group, Section
 from hellowork.web.forms import HouseBoundField, error_links
@@ -54,6 +54,7 @@ class SectionForm(AddressForm):
     """The fields of one section. Nothing is required of a draft: what is missing is a finding, not an error."""
 
     bound_field_class = SectionBoundField
+    conditional = CONDITIONAL
 
     def __init__(
         self, card: JobCard, data: QueryDict | None = None, *, suggestions: Mapping[str, Any]

@@ -4,6 +4,7 @@ Rules: interface notes 2.3. The server validates; the browser's own bubbles stay
 no `required`).
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -71,8 +72,9 @@ class HouseBoundField(BoundField):
 
     @property
     def shows_marks(self) -> bool:
-        """Whether ※必須 and （任意） stand beside the labels of this form."""
-        return getattr(self.form, "shows_marks", True)
+        """Whether ※必須 or （任意） stands beside the label: neither where only the other answers tell."""
+        is_open = not self.field.required and self.name in getattr(self.form, "conditional", ())
+        return getattr(self.form, "shows_marks", True) and not is_open
 
     @cached_property
     def error_target(self) -> str:
@@ -104,11 +106,13 @@ class HouseRenderer(TemplatesSetting):
 class _HouseFormMixin:
     """What forms and model forms share.
 
-    Set `shows_marks = False` on a search form: there nothing is required.
+    Set `shows_marks = False` on a search form: there nothing is required. `conditional` names the fields that another
+    answer makes required; their help says when, and （任意） would be wrong.
     """
 
     use_required_attribute = False
     shows_marks = True
+    conditional: Collection[str] = ()
     fields: dict[str, forms.Field]
     label_suffix: str
 

@@ -138,6 +138,17 @@ def test_marks_can_be_left_out():
     assert drawn(Search()).label.get_text(strip=True) == "仕事"
 
 
+def test_a_field_that_another_answer_asks_for_is_not_called_optional():
+    class Result(HouseForm):
+        conditional = ("starts_on", "name")
+        name = fields.TextField(label="氏名")
+        starts_on = fields.TextField(label="開始日", required=False, help_text="採用の場合に入力してください。")
+        note = fields.TextField(label="備考", required=False)
+
+    labels = [label.get_text(strip=True) for label in drawn(Result()).find_all("label")]
+    assert labels == ["氏名※必須", "開始日", "備考（任意）"]
+
+
 @pytest.mark.parametrize("plain", [forms.CharField, forms.EmailField, forms.DateField, forms.TimeField])
 def test_a_form_cannot_forget_the_normalisation(plain):
     with pytest.raises(TypeError, match=r"hellowork\.text\.fields"):
