@@ -5,7 +5,7 @@ import enum
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Case, Count, Min, Q, QuerySet, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -99,6 +99,12 @@ def counts(actor: Actor, today: dt.date) -> Counts:
 def newest_first(actor: Actor) -> QuerySet[Posting]:
     """An employer's postings with all that a list row shows, the newest first."""
     return Posting.objects.for_actor(actor).with_cards().order_by("-pk")
+
+
+def at_hand(actor: Actor) -> QuerySet[Posting]:
+    """The same for the home page: what is over stands behind what is still to be looked after."""
+    is_over = Case(When(state__in=_LIST_STATES[PostingList.ENDED], then=1), default=0)
+    return newest_first(actor).order_by(is_over, "-pk")
 
 
 def on_list(actor: Actor, wanted: PostingList, today: dt.date) -> QuerySet[Posting]:

@@ -102,6 +102,16 @@ class TestEmployer:
         applied(employers.member())
         assert lines_of(browser_of(employers.member()).get("/employer/")) == {}
 
+    def test_postings_that_are_over_stand_behind_those_to_look_after(self):
+        employer = employers.member()
+        living = employers.open_posting(employer, title="公開の求人")
+        for number in range(5):
+            over = employers.open_posting(employer, title=f"終えた求人{number}")
+            postings.close_posting(by=employer, posting_id=over.pk, transition="cancel")
+        rows = soup_of(browser_of(employer).get("/employer/")).select("main .rows h3")
+        assert said(rows[0]) == living.card.title
+        assert [said(row) for row in rows[1:]] == [f"終えた求人{number}" for number in (4, 3, 2, 1)]
+
     def test_it_asks_few_queries_however_much_waits(self, django_assert_max_num_queries):
         employer = employers.member()
         for number in range(3):

@@ -45,7 +45,7 @@ class Waiting:
 def employer_home(request: PersonRequest) -> HttpResponse:
     """今日: what waits, counted, and the newest postings."""
     writes = may_write(request.actor)
-    newest = queries.newest_first(request.actor)[:NEWEST]
+    newest = queries.at_hand(request.actor)[:NEWEST]
     context = {
         "waiting": [each for each in _waiting(request) if each.count],
         "rows": [Row.of(posting, writes=writes) for posting in newest],
