@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +24,7 @@ from hellowork.text.normalise import number_line
 from hellowork.web.admin import Act, ActForm, StateFilter
 from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Fact, Text, Tone
+from referrals.admin.referrals import about
 
 _correct = partial(Act, permission=OfficePermission.CORRECT)
 _DECIDED = (ApplicationState.HIRED, ApplicationState.NOT_HIRED)
@@ -43,7 +45,9 @@ class ApplicationAdmin(PrintingAdmin):
         "card__municipality",
         "posting__establishment__municipality",
         "posting__acceptance__office",
+        "posting__card",
         "letter__file",
+        "referral",
         "seeker",
     ]
     search_help_text = gettext_lazy("求職番号、求人番号または紹介番号")
@@ -134,6 +138,15 @@ class ApplicationAdmin(PrintingAdmin):
 
     def tone(self, application: Application) -> Tone:
         return tone(application.state)
+
+    def onward(self, request: HttpRequest, application: Application) -> list[tuple[Text, Text, str]]:
+        """The referral too, if one led here."""
+        pages = about(request, application.seeker, application.posting)
+        referral = application.referral
+        if referral is None:
+            return pages
+        address = reverse("admin:referrals_referral_change", args=[referral.pk])
+        return [*pages, (referral._meta.verbose_name or "", referral.get_state_display(), address)]
 
     def name_of(self, application: Application) -> Text:
         return _("%(title)s（%(name)sさん）") % {"title": application.card.title, "name": application.name}

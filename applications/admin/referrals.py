@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +15,7 @@ from applications.models import Application
 from hellowork.accounts.actor import Actor
 from hellowork.offices.roles import OfficePermission
 from hellowork.web.admin import Act
+from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Text
 from referrals import fitness
 from referrals.admin import ReferralAdmin
@@ -74,3 +76,11 @@ class WindowReferralAdmin(ReferralAdmin):
             then=_page,
         ),
     }
+
+    def onward(self, request: HttpRequest, referral: Referral) -> list[tuple[Text, Text, str]]:
+        """The application too, once there is one."""
+        made = Application.objects.for_actor(actor_of(request)).filter(referral=referral).first()
+        pages = super().onward(request, referral)
+        if made is None:
+            return pages
+        return [*pages, (Application._meta.verbose_name or "", made.get_state_display(), _page(made))]

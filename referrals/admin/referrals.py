@@ -4,16 +4,21 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
+from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from employers.admin.call import CallForm
+from employers.models import Establishment, Posting
 from hellowork.calendar import days
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.normalise import number_line
 from hellowork.text.templatetags.house_text import jdate
 from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, own_office
+from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Text, Tone
 from referrals import fitness
 from referrals.actions import answering, proposing
@@ -22,6 +27,7 @@ from referrals.admin import forms
 from referrals.choices import ReferralState
 from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
+from seekers.models import Seeker
 
 _act = partial(Act, permission=OfficePermission.REFER)
 _TONES = {
@@ -29,6 +35,20 @@ _TONES = {
     ReferralState.SENT: Tone.BLUE,
     ReferralState.ESTABLISHED: Tone.GREEN,
 }
+
+
+def about(request: HttpRequest, seeker: Seeker, posting: Posting) -> list[tuple[Text, Text, str]]:
+    """The pages of a seeker, a posting and its establishment; none of a seeker whose record is not open here."""
+    persons = Seeker.objects.for_actor(actor_of(request)).filter(pk=seeker.pk)
+    found = [(Seeker, seeker.name, seeker.pk)] if persons.exists() else []
+    found += [
+        (Posting, str(posting.shown_card), posting.pk),
+        (Establishment, posting.establishment.name, posting.establishment.pk),
+    ]
+    return [
+        (kind._meta.verbose_name or "", name, reverse(admin_urlname(kind._meta, "change"), args=[pk]))
+        for kind, name, pk in found
+    ]
 
 
 def _page(referral: Referral) -> str:
@@ -142,6 +162,9 @@ class ReferralAdmin(HouseModelAdmin):
     def tone(self, referral: Referral) -> Tone:
         return _TONES.get(ReferralState(referral.state), Tone.GREY)
 
+    def onward(self, request: HttpRequest, referral: Referral) -> list[tuple[Text, Text, str]]:
+        return about(request, referral.seeker, referral.posting)
+
     def name_of(self, referral: Referral) -> Text:
         return _("%(title)s（%(name)sさん）") % {"title": referral.card.title, "name": referral.seeker.name}
 
@@ -151,7 +174,9 @@ class ReferralAdmin(HouseModelAdmin):
 
     @admin.display(description=gettext_lazy("求職者"))
     def person(self, referral: Referral) -> Text:
-        return f"{referral.seeker.name}（{referral.seeker.number}）"
+        return format_html(
+            '{}<span class="unbroken">（{}）</span>', referral.seeker.name, referral.seeker.number
+        )
 
     @admin.display(description=gettext_lazy("応募期限"), ordering="deadline_at")
     def last_day(self, referral: Referral) -> Text:

@@ -179,6 +179,7 @@ class HouseModelAdmin(ActingAdmin):
             "buttons": self.buttons(request, obj),
             "events": self.events(request, obj),
             "seen": seen_of(obj),
+            "onward": self.onward(request, obj),
             **self.more(request, obj),
         }
         return TemplateResponse(request, self.change_form_template, context)
@@ -195,6 +196,10 @@ class HouseModelAdmin(ActingAdmin):
         return history.timeline(
             obj, self.lifecycle, with_acts=any(not self.transition_of(name) for name in self.acts)
         )
+
+    def onward(self, request: HttpRequest, obj: Any) -> list[tuple[Text, Text, str]]:
+        """What the object is about, to go on to: what it is, its name, its address."""
+        return []
 
     def more(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         """What a template of the subclass needs besides."""
