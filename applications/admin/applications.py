@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,7 +23,7 @@ from hellowork.text.normalise import number_line
 from hellowork.web.admin import Act, ActForm, StateFilter
 from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Fact, Text, Tone
-from referrals.admin.referrals import about
+from referrals.admin.referrals import about, link_to
 
 _correct = partial(Act, permission=OfficePermission.CORRECT)
 _DECIDED = (ApplicationState.HIRED, ApplicationState.NOT_HIRED)
@@ -143,10 +142,7 @@ class ApplicationAdmin(PrintingAdmin):
         """The referral too, if one led here."""
         pages = about(request, application.seeker, application.posting)
         referral = application.referral
-        if referral is None:
-            return pages
-        address = reverse("admin:referrals_referral_change", args=[referral.pk])
-        return [*pages, (referral._meta.verbose_name or "", referral.get_state_display(), address)]
+        return [*pages, link_to(referral, referral.get_state_display())] if referral else pages
 
     def name_of(self, application: Application) -> Text:
         return _("%(title)s（%(name)sさん）") % {"title": application.card.title, "name": application.name}

@@ -20,6 +20,7 @@ from hellowork.web.components import Text
 from referrals import fitness
 from referrals.admin import ReferralAdmin
 from referrals.admin.forms import GroundForm
+from referrals.admin.referrals import link_to
 from referrals.choices import ReferralState
 from referrals.models import Referral
 
@@ -81,6 +82,4 @@ class WindowReferralAdmin(ReferralAdmin):
         """The application too, once there is one."""
         made = Application.objects.for_actor(actor_of(request)).filter(referral=referral).first()
         pages = super().onward(request, referral)
-        if made is None:
-            return pages
-        return [*pages, (Application._meta.verbose_name or "", made.get_state_display(), _page(made))]
+        return [*pages, link_to(made, made.get_state_display())] if made else pages

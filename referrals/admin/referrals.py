@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.templatetags.admin_urls import admin_urlname
+from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from employers.admin.call import CallForm
-from employers.models import Establishment, Posting
+from employers.models import Posting
 from hellowork.calendar import days
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.normalise import number_line
@@ -40,15 +40,19 @@ _TONES = {
 def about(request: HttpRequest, seeker: Seeker, posting: Posting) -> list[tuple[Text, Text, str]]:
     """The pages of a seeker, a posting and its establishment; none of a seeker whose record is not open here."""
     persons = Seeker.objects.for_actor(actor_of(request)).filter(pk=seeker.pk)
-    found = [(Seeker, seeker.name, seeker.pk)] if persons.exists() else []
-    found += [
-        (Posting, str(posting.shown_card), posting.pk),
-        (Establishment, posting.establishment.name, posting.establishment.pk),
-    ]
+    establishment = posting.establishment
+    person = [link_to(seeker, seeker.name)] if persons.exists() else []
     return [
-        (kind._meta.verbose_name or "", name, reverse(admin_urlname(kind._meta, "change"), args=[pk]))
-        for kind, name, pk in found
+        *person,
+        link_to(posting, str(posting.shown_card)),
+        link_to(establishment, establishment.name),
     ]
+
+
+def link_to(obj: Model, name: Text) -> tuple[Text, Text, str]:
+    """What it is, its name, and its page on the desk."""
+    address = reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change", args=[obj.pk])
+    return (obj._meta.verbose_name or "", name, address)
 
 
 def _page(referral: Referral) -> str:

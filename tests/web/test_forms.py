@@ -142,7 +142,9 @@ def test_a_field_that_another_answer_asks_for_is_not_called_optional():
     class Result(HouseForm):
         conditional = ("starts_on", "name")
         name = fields.TextField(label="氏名")
-        starts_on = fields.TextField(label="開始日", required=False, help_text="採用の場合に入力してください。")
+        starts_on = fields.TextField(
+            label="開始日", required=False, help_text="採用の場合に入力してください。"
+        )
         note = fields.TextField(label="備考", required=False)
 
     labels = [label.get_text(strip=True) for label in drawn(Result()).find_all("label")]
