@@ -4,15 +4,19 @@ Checked against the clock, never taken on trust.
 
 SV3: the office phones first, and may skip the call where the employer cannot be reached, as on weekday evenings
 or Saturdays. Unreachable by attempts and standing consent are our rules (design section 3).
+
+The newest answer decides: an employer who said no today is not passed over in the evening, nor by two more attempts.
 """
 
 import datetime as dt
+from itertools import takewhile
 
 from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from employers.models import PhoneCall, Posting
+from employers.models import CallResult, PhoneCall, Posting
+from employers.models.phone_call import AGAINST, ANSWERS, REACHED
 from hellowork.accounts.errors import Refused
 from hellowork.calendar import days
 from referrals.choices import NoCallReason
@@ -63,6 +67,14 @@ def refuse_wrong_reason(reason: NoCallReason, posting: Posting, now: dt.datetime
             % {"reason": NoCallReason(reason).label},
             code="no_call_reason",
         )
+    # A standing consent is the employer's own word, and they end it themselves.
+    if reason != NoCallReason.CONSENT and _said_no_today(posting, now):
+        raise Refused(
+            _(
+                "本日の電話で、応募を受けられないとの回答がありました。紹介する場合は、もう一度電話で確認してください。"
+            ),
+            code="employers_no",
+        )
 
 
 def reasons_now(posting: Posting, now: dt.datetime) -> list[NoCallReason]:
@@ -91,10 +103,20 @@ def _is_holiday(posting: Posting, now: dt.datetime) -> bool:
 
 
 def _was_unreachable(posting: Posting, now: dt.datetime) -> bool:
-    """Enough logged attempts without an answer today, on an open day."""
+    """Enough logged attempts today since somebody was reached, on an open day."""
+    attempts = list(takewhile(lambda result: result not in REACHED, _results_of_day(posting, now)))
+    return days.is_open_day(now.date()) and len(attempts) >= settings.UNREACHABLE_ATTEMPTS
+
+
+def _said_no_today(posting: Posting, now: dt.datetime) -> bool:
+    """Whether the newest answer of this day is a no."""
+    answers = (result for result in _results_of_day(posting, now) if result in ANSWERS)
+    return next(answers, CallResult.ACCEPTING) in AGAINST
+
+
+def _results_of_day(posting: Posting, now: dt.datetime) -> list[str]:
     since = days.start_of_day(now.date())
-    attempts = posting.calls.unanswered_on(since, since + dt.timedelta(days=1)).count()
-    return days.is_open_day(now.date()) and attempts >= settings.UNREACHABLE_ATTEMPTS
+    return posting.calls.results_between(since, since + dt.timedelta(days=1))
 
 
 def _has_consent(posting: Posting, now: dt.datetime) -> bool:

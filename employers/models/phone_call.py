@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from hellowork import clock
 from hellowork.accounts.actor import Actor
@@ -23,17 +23,33 @@ class CallResult(models.TextChoices):
     DECLINED = "declined", "断り"
 
 
+# The employer said that nobody can be referred just now, or not as the card says.
+AGAINST = (CallResult.FILLED, CallResult.CHANGED, CallResult.DECLINED)
+# Whoever is to call back was reached, but has answered nothing yet.
+ANSWERS = (CallResult.ACCEPTING, *AGAINST)
+REACHED = (*ANSWERS, CallResult.CALL_BACK)
+
+
 class PhoneCallQuerySet(models.QuerySet["PhoneCall"]):
     def for_actor(self, actor: Actor) -> Self:
         """The office's log, shared by all officers and offices."""
         return self if actor.is_staff or actor.is_system else self.none()
 
     def confirming(self) -> Self:
-        """Calls whose answer still stands: applications are open, within the days it is good for."""
-        return self.filter(result=CallResult.ACCEPTING, valid_until__gt=clock.Now())
+        """Calls whose answer still stands: applications are open, within the days it is good for, and the employer
+        has not said otherwise since.
+        """
+        later = PhoneCall.objects.filter(
+            Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")),
+            posting=OuterRef("posting"),
+            result__in=AGAINST,
+        )
+        return self.filter(~Exists(later), result=CallResult.ACCEPTING, valid_until__gt=clock.Now())
 
-    def unanswered_on(self, day_from: dt.datetime, day_until: dt.datetime) -> Self:
-        return self.filter(result=CallResult.ABSENT, at__gte=day_from, at__lt=day_until)
+    def results_between(self, start: dt.datetime, end: dt.datetime) -> list[str]:
+        """What the calls of this time brought, the newest first."""
+        calls = self.filter(at__gte=start, at__lt=end).order_by("-at", "-pk")
+        return list(calls.values_list("result", flat=True))
 
 
 class PhoneCall(models.Model):
