@@ -11,14 +11,19 @@ from seekers.models import Seeker
 
 def refuse_unfit(seeker: Seeker, posting: Posting) -> None:
     """What stops every referral, whatever its way: registration, consultation, the posting."""
-    if not seeker.is_office_registered or not seeker.is_valid:
-        raise Refused(_("利用登録が有効な方だけに、求人を紹介できます。"), code="registration")
+    refuse_unregistered(seeker)
     if not seeker.consultations.exists():
         raise Refused(
             _("職業相談の記録がありません。希望条件を確認してから紹介してください。"), code="no_consultation"
         )
     if posting.state != PostingState.OPEN:
         raise Refused(_("この求人は、いま紹介を受け付けていません。"), code="posting_not_open")
+
+
+def refuse_unregistered(seeker: Seeker) -> None:
+    """Referrals are for 利用登録者 whose registration is valid."""
+    if not seeker.is_office_registered or not seeker.is_valid:
+        raise Refused(_("利用登録が有効な方だけに、求人を紹介できます。"), code="registration")
 
 
 def refuse_without_mypage(seeker: Seeker, posting: Posting) -> None:

@@ -11,6 +11,7 @@ from referrals import papers
 from referrals.actions import answering
 from referrals.actions.answering import ASKED_AGAIN
 from referrals.actions.letters import ISSUED
+from referrals.actions.proposing import EXTENDED
 from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
 from referrals.reminding import TODAY, TOMORROW
@@ -20,7 +21,8 @@ from seekers.queries import mypage_of
 
 def register() -> None:
     """Called once when the app is ready."""
-    events.declare(ASKED_AGAIN, ISSUED, TODAY, TOMORROW)
+    events.declare(ASKED_AGAIN, EXTENDED, ISSUED, TODAY, TOMORROW)
+    events.on(EXTENDED, tell_seeker)
     for transition in ("send", "expire", "withdraw"):
         events.on(REFERRAL.event(transition), tell_seeker)
     events.on(REFERRAL.event("refer_at_window"), tell_referred)
@@ -34,7 +36,7 @@ def register() -> None:
 
 
 def tell_seeker(event: events.Event) -> None:
-    """A proposal has come, lapsed or was taken back; what was never sent is not mentioned."""
+    """A proposal has come, got more time, lapsed or was taken back; what was never sent is not mentioned."""
     referral = Referral.objects.select_related("seeker").get(pk=event.object_id)
     if referral.sent_at is not None:
         _tell_person(referral, event)

@@ -8,6 +8,7 @@ from employers.choices import PublicationLevel
 from hellowork.calendar import days
 from hellowork.notices.registry import Notice, declare, to_employer, to_seeker
 from hellowork.text.dates import date_text
+from referrals.actions.proposing import EXTENDED
 from referrals.choices import ReferralState
 from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
@@ -105,6 +106,11 @@ def _to_seekers() -> tuple[Notice, ...]:
             TODAY,
             _("応募期限の日になったとき"),
             _("求人「{title}」の応募期限は{day}です。この日のうちに応募するか、辞退をお知らせください。"),
+        ),
+        _reminder(
+            EXTENDED,
+            _("応募期限が延びたとき"),
+            _("求人「{title}」の応募期限が、{day}に延びました。"),
         ),
         _seeker(
             "expire",

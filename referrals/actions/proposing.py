@@ -14,14 +14,17 @@ from hellowork.accounts.actor import Actor, known
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.calendar import days
 from hellowork.lifecycle import move
+from hellowork.notices import events
 from hellowork.offices.roles import OfficePermission, may
 from referrals import calling, deadlines
 from referrals.choices import LIVE_STATES, NoCallReason, ReferralState
-from referrals.fitness import refuse_unfit, refuse_without_mypage
+from referrals.fitness import refuse_unfit, refuse_unregistered, refuse_without_mypage
 from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
 from seekers.actions.registration import prolong_to
 from seekers.models import Seeker
+
+EXTENDED = "referral.extended"
 
 
 def refers(by: Actor) -> None:
@@ -98,10 +101,7 @@ def send(
     reason for no call that holds now. The registration is prolonged to the deadline.
     """
     refers(by)
-    draft = Referral.objects.for_actor(by).get(pk=referral_id)
-    seeker = Seeker.objects.locked().get(pk=draft.seeker_id)
-    posting = Posting.objects.select_related("establishment", "acceptance").locked().get(pk=draft.posting_id)
-    referral = Referral.objects.locked().get(pk=referral_id)
+    seeker, posting, referral = _locked(by, referral_id)
     now = clock.now()
     refuse_unfit(seeker, posting)
     refuse_without_mypage(seeker, posting)
@@ -110,7 +110,7 @@ def send(
     call = calling.call_or_reason(call_id, no_call_reason, posting, now)
     deadline = deadlines.deadline_for(
         sent_on=now.date(),
-        days_given=days_given or settings.REFERRAL_APPLICATION_DAYS,
+        days_given=settings.REFERRAL_APPLICATION_DAYS if days_given is None else days_given,
         refer_until=posting.standing.refer_until,
     )
     prolong_to(seeker, day=days.last_day_before(deadline.at))
@@ -147,21 +147,35 @@ def withdraw(*, by: Actor, referral_id: uuid.UUID, reason: str) -> Referral:
 
 @transaction.atomic
 def extend_deadline(*, by: Actor, referral_id: uuid.UUID, days_given: int) -> Referral:
-    """Another deadline, counted from the day of sending; before the present one passes, and never earlier than today."""
+    """A later deadline, counted from the day of sending, before the present one passes; the person is told the day.
+
+    The registration is prolonged to it, as for sending.
+    """
     refers(by)
-    referral = (
-        Referral.objects.for_actor(by).select_related("posting__acceptance").locked().get(pk=referral_id)
-    )
+    seeker, posting, referral = _locked(by, referral_id)
     now = clock.now()
     if referral.state != ReferralState.SENT or now >= known(referral.deadline_at):
         raise Refused(_("応募期限を過ぎているため、変更できません。"), code="too_late")
+    refuse_unregistered(seeker)
     deadline = deadlines.deadline_for(
         sent_on=days.day_of(known(referral.sent_at)),
         days_given=days_given,
-        refer_until=referral.posting.standing.refer_until,
+        refer_until=posting.standing.refer_until,
     )
-    if deadline.at <= now:
-        raise Refused(_("応募期限は、今日以降の日にしてください。"), code="past")
+    if deadline.at <= known(referral.deadline_at):
+        raise Refused(
+            _("応募期限は、いまの期限より後で、紹介期限日までの日にしてください。"), code="not_later"
+        )
+    prolong_to(seeker, day=days.last_day_before(deadline.at))
     referral.deadline_at, referral.is_cut_by_posting = deadline.at, deadline.is_cut
     referral.save(update_fields=["deadline_at", "is_cut_by_posting"])
+    events.publish(EXTENDED, referral.pk, occurrence=deadline.at.date().isoformat())
     return referral
+
+
+def _locked(by: Actor, referral_id: uuid.UUID) -> tuple[Seeker, Posting, Referral]:
+    """The referral that the actor may see, with its seeker and posting, all locked in the order of the house."""
+    found = Referral.objects.for_actor(by).get(pk=referral_id)
+    seeker = Seeker.objects.locked().get(pk=found.seeker_id)
+    posting = Posting.objects.select_related("establishment", "acceptance").locked().get(pk=found.posting_id)
+    return seeker, posting, Referral.objects.locked().get(pk=referral_id)

@@ -144,7 +144,7 @@ class WithdrawForm(ActForm):
 
 
 class ExtendForm(ActForm):
-    """Another deadline, counted from the day of sending."""
+    """A later deadline, counted from the day of sending."""
 
     days_given = NumberField(
         label=gettext_lazy("送信した日から数えた日数"), unit=gettext_lazy("日"), min_value=1, max_value=14

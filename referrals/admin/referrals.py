@@ -147,9 +147,10 @@ class ReferralAdmin(HouseModelAdmin):
         "extend": _act(
             run=proposing.extend_deadline,
             form=forms.ExtendForm,
-            label=gettext_lazy("応募期限を変える"),
+            label=gettext_lazy("応募期限を延ばす"),
             when=lambda referral: referral.state == ReferralState.SENT,
-            done=gettext_lazy("応募期限を変えました。"),
+            note=gettext_lazy("いまの期限より後の日にだけ変えられます。新しい期限を求職者に知らせます。"),
+            done=gettext_lazy("応募期限を延ばしました。"),
         ),
         "withdraw": _act(
             run=proposing.withdraw,

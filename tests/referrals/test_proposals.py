@@ -56,7 +56,7 @@ def test_the_deadline_lies_between_one_and_fourteen_days(days_given):
     call_id = make.called(proposal.posting, proposal.officer)
 
     with pytest.raises(Refused, match="days"):
-        make.send(proposal.officer, proposal.referral.pk, call_id=call_id, days_given=days_given or -1)
+        make.send(proposal.officer, proposal.referral.pk, call_id=call_id, days_given=days_given)
 
 
 def test_one_confirmation_serves_as_many_seekers_as_it_has_places():
