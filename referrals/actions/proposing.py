@@ -113,7 +113,7 @@ def send(
         days_given=settings.REFERRAL_APPLICATION_DAYS if days_given is None else days_given,
         refer_until=posting.standing.refer_until,
     )
-    prolong_to(seeker, day=days.last_day_before(deadline.at))
+    prolong_to(seeker, day=days.last_day_before(deadline.at), on=now.date())
     facts = {
         "why": why.strip(),
         "call": call,
@@ -166,7 +166,7 @@ def extend_deadline(*, by: Actor, referral_id: uuid.UUID, days_given: int) -> Re
         raise Refused(
             _("応募期限は、いまの期限より後で、紹介期限日までの日にしてください。"), code="not_later"
         )
-    prolong_to(seeker, day=days.last_day_before(deadline.at))
+    prolong_to(seeker, day=days.last_day_before(deadline.at), on=now.date())
     referral.deadline_at, referral.is_cut_by_posting = deadline.at, deadline.is_cut
     referral.save(update_fields=["deadline_at", "is_cut_by_posting"])
     events.publish(EXTENDED, referral.pk, occurrence=deadline.at.date().isoformat())

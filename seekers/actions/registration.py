@@ -114,18 +114,22 @@ def accept_invitation(*, by: Actor, code: str, birth_date: dt.date) -> Seeker:
 
 
 def prolong(seeker: Seeker, *, on: dt.date) -> None:
-    """One month more when counselling, a made referral or a self-application falls in the last month (MEM).
+    """One month more when counselling, a made referral or a self-application falls in the last month (MEM): until the
+    end of the month after it. Once in a month, and whether or not a proposal has moved the last day.
 
     The caller holds the seeker's lock.
     """
-    if seeker.is_valid and days.end_of_month_plus(on, 0) == seeker.valid_until:
-        seeker.valid_until = days.end_of_month_plus(seeker.valid_until, 1)
-        seeker.save(update_fields=["valid_until"])
+    _last_until(seeker, days.end_of_month_plus(on, 1), on=on)
 
 
-def prolong_to(seeker: Seeker, *, day: dt.date) -> None:
+def prolong_to(seeker: Seeker, *, day: dt.date, on: dt.date) -> None:
     """Sending a referral prolongs the registration to the deadline. The caller holds the lock."""
-    if seeker.is_valid and seeker.valid_until < day:
+    _last_until(seeker, day, on=on)
+
+
+def _last_until(seeker: Seeker, day: dt.date, *, on: dt.date) -> None:
+    """At least until `day`, unless it is over already on the day of the act."""
+    if seeker.is_valid and on <= seeker.valid_until < day:
         seeker.valid_until = day
         seeker.save(update_fields=["valid_until"])
 

@@ -148,5 +148,45 @@ class TestValidity:
         assert Consultation.objects.count() == 2
 
 
+class TestProlonging:
+    """Counselling, a made referral or a self-application in the last month: one month more (MEM)."""
+
+    TABLE = [
+        # valid until, the days on which something was done, valid until then
+        ((2027, 1, 31), [(2026, 12, 31)], (2027, 1, 31)),
+        ((2027, 1, 31), [(2027, 1, 1)], (2027, 2, 28)),
+        ((2027, 1, 31), [(2027, 1, 1), (2027, 1, 31)], (2027, 2, 28)),
+        ((2027, 1, 31), [(2027, 1, 31), (2027, 2, 1)], (2027, 3, 31)),
+        # A proposal sent in the last month has moved the day into the next one already.
+        ((2027, 2, 3), [(2027, 1, 28)], (2027, 2, 28)),
+        ((2027, 2, 3), [(2027, 1, 28), (2027, 1, 29)], (2027, 2, 28)),
+        ((2027, 2, 3), [(2027, 2, 2)], (2027, 3, 31)),
+        # Past its day, though the job has not ended it yet.
+        ((2027, 1, 31), [(2027, 2, 1)], (2027, 1, 31)),
+    ]
+
+    @pytest.mark.parametrize(("until", "on", "then"), TABLE)
+    def test_in_the_last_month_and_once(self, on_paper, until, on, then):
+        on_paper.valid_until = dt.date(*until)
+        for day in on:
+            registration.prolong(on_paper, on=dt.date(*day))
+        assert on_paper.valid_until == dt.date(*then)
+
+    @pytest.mark.parametrize("proposed_first", [True, False])
+    def test_a_proposal_does_not_take_the_month_away(self, on_paper, proposed_first):
+        on_paper.valid_until = dt.date(2027, 1, 31)
+        acts = [
+            lambda: registration.prolong_to(on_paper, day=dt.date(2027, 2, 3), on=dt.date(2027, 1, 27)),
+            lambda: registration.prolong(on_paper, on=dt.date(2027, 1, 28)),
+        ]
+        for act in acts if proposed_first else reversed(acts):
+            act()
+        assert on_paper.valid_until == dt.date(2027, 2, 28)
+
+    def test_a_proposal_revives_no_registration_that_is_over(self, on_paper):
+        registration.prolong_to(on_paper, day=dt.date(2027, 2, 8), on=dt.date(2027, 2, 1))
+        assert on_paper.valid_until == dt.date(2027, 1, 31)
+
+
 def test_an_employer_finds_no_seeker(on_paper):
     assert not Seeker.objects.for_actor(employers.member()).exists()
