@@ -174,7 +174,10 @@ def _minimum_wage(card: JobCard, on: dt.date) -> Iterator[Finding]:
     """最低賃金法4条: the place of work decides; the newest known rate blocks, be it in force or still to come."""
     pay = wages.hourly(card)
     prefecture = card.municipality_id[:2] if card.municipality_id else ""
-    if pay is None or not minimum_wage.applies_in(prefecture):
+    if not minimum_wage.applies_in(prefecture):
+        return
+    if pay is None:
+        yield from _unreckonable(card)
         return
     rate = minimum_wage.newest_known(prefecture)
     if pay < rate.yen:
@@ -198,6 +201,19 @@ def _minimum_wage(card: JobCard, on: dt.date) -> Iterator[Finding]:
         )
 
 
+def _unreckonable(card: JobCard) -> Iterator[Finding]:
+    """Nobody can tell whether the wage is lawful: the times are asked for, beside what `_disclosure` asks for."""
+    if card.base_min is None or not card.wage_form:
+        return
+    for name, words in (("starts_at", _("始業")), ("ends_at", _("終業"))):
+        if getattr(card, name) is None:
+            yield _red(
+                "missing",
+                name,
+                _("最低賃金を確認するため、「%(field)s」の時刻を入力してください。") % {"field": words},
+            )
+
+
 def _fixed_overtime(card: JobCard, on: dt.date) -> Iterator[Finding]:
     """若者雇用促進法の指針: fixed overtime apart from base pay, with its hours and the promise to pay what exceeds."""
     if not card.has_fixed_overtime:
@@ -214,12 +230,45 @@ def _fixed_overtime(card: JobCard, on: dt.date) -> Iterator[Finding]:
         )
 
 
+def _days(card: JobCard, on: dt.date) -> Iterator[Finding]:
+    """Days of work in a week and in a year: the monthly hours, and with them an hour's pay, stand on these."""
+    if card.days_off_a_year is not None and card.days_off_a_year >= wages.DAYS_A_YEAR:
+        yield _red(
+            "days_off",
+            "days_off_a_year",
+            _("年間休日数が%(n)s日では、働く日がありません。年間休日数を確認してください。")
+            % {"n": card.days_off_a_year},
+        )
+    elif wages.days_contradict(card):
+        yield _orange(
+            "days_off",
+            "days_off_a_year",
+            _(
+                "週所定労働日数（%(week)s日）と年間休日数（%(year)s日）が合っていません。どちらかを確認してください。"
+            )
+            % {"week": card.days_a_week, "year": card.days_off_a_year},
+        )
+
+
+def _times(card: JobCard, on: dt.date) -> Iterator[Finding]:
+    """Beginning, end and break leave time for work; without that nothing can be reckoned."""
+    span = wages.span_minutes(card)
+    if span is None:
+        if card.hours_system:
+            yield _red("hours", "starts_at", _("始業と終業の時刻を入力してください。"))
+    elif card.break_minutes is not None and card.break_minutes >= span:
+        yield _red(
+            "break",
+            "break_minutes",
+            _("休憩時間が、始業から終業までの時間（%(n)s分）以上になっています。休憩時間を確認してください。")
+            % {"n": span},
+        )
+
+
 def _hours(card: JobCard, on: dt.date) -> Iterator[Finding]:
     """労働基準法34条 (breaks), 32条 (40 hours a week), 36条 (overtime)."""
     hours = wages.daily_hours(card)
     if hours is None:
-        if card.hours_system and (card.starts_at is None or card.ends_at is None):
-            yield _red("hours", "starts_at", _("始業と終業の時刻を入力してください。"))
         return
     needed = BREAK_OVER_EIGHT if hours > LONGER_DAY else BREAK_OVER_SIX if hours > LONG_DAY else 0
     if card.break_minutes is not None and card.break_minutes < needed:
@@ -259,4 +308,14 @@ def _retirement(card: JobCard, on: dt.date) -> Iterator[Finding]:
         )
 
 
-_RULES: tuple[Rule, ...] = (_disclosure, _term, _age, _minimum_wage, _fixed_overtime, _hours, _retirement)
+_RULES: tuple[Rule, ...] = (
+    _disclosure,
+    _term,
+    _age,
+    _minimum_wage,
+    _fixed_overtime,
+    _times,
+    _days,
+    _hours,
+    _retirement,
+)

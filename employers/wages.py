@@ -14,6 +14,8 @@ from employers.models import JobCard
 MONTHS = 12
 DAYS_A_YEAR = 365
 WEEKS_A_MONTH = Fraction(52, 12)
+# How far 年間休日数 may stand from the weekly days off: all national holidays with long leaves, or half a day more work.
+_HOLIDAYS_BESIDE_WEEKS, _EVERY_OTHER_SATURDAY = 45, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,9 @@ def allowances_of(card: JobCard) -> list[Allowance]:
 
 def daily_hours(card: JobCard) -> Fraction | None:
     """Scheduled hours a day without breaks; past midnight counts on. None while times are missing."""
-    if card.starts_at is None or card.ends_at is None or card.break_minutes is None:
+    minutes = span_minutes(card)
+    if minutes is None or card.break_minutes is None:
         return None
-    minutes = _minutes(card.ends_at) - _minutes(card.starts_at)
-    if minutes <= 0:
-        minutes += 24 * 60
     worked = minutes - card.break_minutes
     return Fraction(worked, 60) if worked > 0 else None
 
@@ -55,25 +55,37 @@ def monthly_hours(card: JobCard) -> Fraction | None:
     hours = daily_hours(card)
     if hours is None:
         return None
-    if card.days_off_a_year:
+    if card.days_off_a_year is not None:
         return hours * (DAYS_A_YEAR - card.days_off_a_year) / MONTHS
     return hours * card.days_a_week * WEEKS_A_MONTH if card.days_a_week else None
 
 
 def hourly(card: JobCard) -> Fraction | None:
-    """The lower end of a+b as yen an hour, for the minimum wage; None while it cannot be told."""
-    counted = sum(row.min for row in allowances_of(card) if row.counts)
-    month, day = monthly_hours(card), daily_hours(card)
-    if card.base_min is None or not card.wage_form or not month or not day:
+    """The lower end of a+b as yen an hour, for the minimum wage; None while it cannot be told.
+
+    Each part asks for the hours of its own period only (部ごとの計算: 施行規則2条): pay by the hour needs none, pay by the
+    day those of a day. Rows of b are paid by the hour where the base is, by the month otherwise.
+    """
+    if card.base_min is None or not card.wage_form:
         return None
-    base = {
-        WageForm.HOURLY: Fraction(card.base_min),
-        WageForm.DAILY: card.base_min / day,
-        WageForm.MONTHLY: card.base_min / month,
-        WageForm.YEARLY: Fraction(card.base_min, MONTHS) / month,
-    }[WageForm(card.wage_form)]
-    # Rows of b are paid by the hour where the base is, by the month otherwise (部ごとの計算: 施行規則2条).
-    return base + (counted if card.wage_form == WageForm.HOURLY else counted / month)
+    counted = sum(row.min for row in allowances_of(card) if row.counts)
+    if card.wage_form == WageForm.HOURLY:
+        return Fraction(card.base_min + counted)
+    base = _by_the_hour(card)
+    extra = _per(counted, monthly_hours(card)) if counted else Fraction(0)
+    return None if base is None or extra is None else base + extra
+
+
+def _by_the_hour(card: JobCard) -> Fraction | None:
+    """The base of a card that is not paid by the hour."""
+    base = Fraction(card.base_min or 0)
+    if card.wage_form == WageForm.DAILY:
+        return _per(base, daily_hours(card))
+    return _per(base / MONTHS if card.wage_form == WageForm.YEARLY else base, monthly_hours(card))
+
+
+def _per(yen: Fraction | int, hours: Fraction | None) -> Fraction | None:
+    return Fraction(yen) / hours if hours and hours > 0 else None
 
 
 def monthly(card: JobCard) -> tuple[int, int] | None:
@@ -92,6 +104,23 @@ def monthly(card: JobCard) -> tuple[int, int] | None:
     low = card.base_min * times + sum(row.min for row in rows) * per_row + (card.fixed_overtime_min or 0)
     high = card.base_max * times + sum(row.max for row in rows) * per_row + (card.fixed_overtime_max or 0)
     return int(low), int(high)
+
+
+def span_minutes(card: JobCard) -> int | None:
+    """Minutes from the beginning of work to its end, breaks included; past midnight counts on."""
+    if card.starts_at is None or card.ends_at is None:
+        return None
+    minutes = _minutes(card.ends_at) - _minutes(card.starts_at)
+    return minutes if minutes > 0 else minutes + 24 * 60
+
+
+def days_contradict(card: JobCard) -> bool:
+    """Whether the days of work in a week and the days off in a year cannot both be right."""
+    if card.days_a_week is None or card.days_off_a_year is None:
+        return False
+    by_week = Fraction(card.days_a_week * DAYS_A_YEAR, 7)
+    more = DAYS_A_YEAR - card.days_off_a_year - by_week
+    return not -_HOLIDAYS_BESIDE_WEEKS <= more <= _EVERY_OTHER_SATURDAY
 
 
 def _minutes(at: dt.time) -> int:
