@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.files import documents, pictures, scanning
+from hellowork.files import confined, documents, scanning
 from hellowork.files.handlers import MAX_UPLOAD_BYTES
 from hellowork.files.refusing import BadFileError
 from hellowork.text.normalise import one_line
@@ -43,9 +43,9 @@ class Kind:
 
 
 _KINDS = (
-    Kind(b"%PDF-", (".pdf",), "application/pdf", _("PDF"), documents.checked_pdf),
-    Kind(b"\xff\xd8\xff", (".jpg", ".jpeg"), "image/jpeg", _("JPEG"), pictures.jpeg_anew),
-    Kind(b"\x89PNG\r\n\x1a\n", (".png",), "image/png", _("PNG"), pictures.png_anew),
+    Kind(b"%PDF-", (".pdf",), "application/pdf", _("PDF"), confined.safe_pdf),
+    Kind(b"\xff\xd8\xff", (".jpg", ".jpeg"), "image/jpeg", _("JPEG"), confined.safe_jpeg),
+    Kind(b"\x89PNG\r\n\x1a\n", (".png",), "image/png", _("PNG"), confined.safe_png),
     Kind(
         b"PK\x03\x04",
         (".docx",),

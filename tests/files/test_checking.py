@@ -1,13 +1,16 @@
 """What may be uploaded, and what is refused with which words."""
 
 import io
+import resource
 import zipfile
+import zlib
 
 import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from hellowork.files import confined
 from hellowork.files.checking import check
 from hellowork.files.handlers import MAX_UPLOAD_BYTES
 from hellowork.files.refusing import BadFileError
@@ -98,6 +101,67 @@ def additional_action(document: pikepdf.Pdf) -> None:
 @pytest.mark.parametrize("streams", [pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate])
 def test_a_pdf_that_can_act_is_refused_even_when_it_hides_it(change, streams):
     assert refused("a.pdf", pdf(change, object_stream_mode=streams)) == "active"
+
+
+def pdf_bomb(inflated: int) -> bytes:
+    """A PDF of one page whose stream of objects is blanks, deflated twice: some 1 KB for 400 MB."""
+    squeeze = zlib.compressobj(9)
+    once = squeeze.compress(b"6 0 <</A 1>>")
+    for _ in range(inflated // 2**20):
+        once += squeeze.compress(b" " * 2**20)
+    twice = zlib.compress(once + squeeze.flush(), 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+        b"<</Type/ObjStm/N 1/First 4/Filter[/FlateDecode/FlateDecode]/Length %d>>stream\n%b\nendstream"
+        % (len(twice), twice),
+    ]
+    made, table = b"%PDF-1.5\n", b"\0" * 6
+    for number, content in enumerate(objects, start=1):
+        table += b"\1" + len(made).to_bytes(4, "big") + b"\0"
+        made += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    start = len(made)
+    table += b"\1" + start.to_bytes(4, "big") + b"\0" + b"\2" + (4).to_bytes(4, "big") + b"\0"
+    made += b"5 0 obj\n<</Type/XRef/W[1 4 1]/Size 7/Root 1 0 R/Length %d>>stream\n%b\nendstream\nendobj\n" % (
+        len(table),
+        table,
+    )
+    return made + b"startxref\n%d\n%%%%EOF" % start
+
+
+def test_a_pdf_whose_objects_stand_in_a_small_stream_passes():
+    assert check(SimpleUploadedFile("a.pdf", pdf_bomb(0))).content
+
+
+def test_a_pdf_that_inflates_without_end_is_refused_and_the_web_worker_does_not_grow():
+    bomb, before = pdf_bomb(400 * 2**20), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert len(bomb) < 2_000
+
+    assert refused("a.pdf", bomb) == "unreadable"
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50 * 1024
+
+
+def test_a_check_that_takes_too_long_is_stopped(monkeypatch):
+    monkeypatch.setattr(confined, "WALL_SECONDS", 0.01)
+
+    assert refused("a.pdf", pdf()) == "unreadable"
+
+
+def test_a_plain_pdf_costs_well_under_a_second():
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    check(SimpleUploadedFile("a.pdf", pdf()))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.7
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_the_largest_picture_fits_into_the_memory_it_may_take(kind):
+    content = picture(kind, (8_000, 5_000))
+
+    made = Image.open(io.BytesIO(check(SimpleUploadedFile(f"a.{kind.lower()}", content)).content))
+    assert made.size == (3_000, 1_875)
 
 
 @pytest.mark.parametrize(
