@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from applications.actions.selecting import DOCUMENT_READ, LETTER_READ, READ
+from applications.actions.selecting import DOCUMENT_READ, LETTER_READ
 from applications.models import Application, SentDocument
+from applications.models.application import READ
 from hellowork.accounts.actor import Hat
 from hellowork.audit.models import AccessRecord
 from hellowork.offices.models import Office

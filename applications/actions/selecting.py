@@ -6,6 +6,7 @@ from django.db import transaction
 
 from applications.lifecycle import APPLICATION
 from applications.models import Application
+from applications.models.application import READ
 from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole
 from hellowork.accounts.errors import NotAllowed
@@ -15,8 +16,8 @@ from hellowork.notices import events
 from hellowork.offices.roles import OfficePermission, may
 
 OPENED = "application.opened"
-# What the log of looks calls an application, a document and a letter that were read.
-READ, DOCUMENT_READ, LETTER_READ = "application.read", "document.read", "letter.read"
+# What the log of looks calls a document and a letter that were read; of an application it is `READ`.
+DOCUMENT_READ, LETTER_READ = "document.read", "letter.read"
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from applications.admin.papers import PrintingAdmin
 from applications.choices import LIVE_STATES, ApplicationState
 from applications.lifecycle import APPLICATION
 from applications.models import Application
+from applications.models.application import READ
 from applications.presentation import appointment_text, tone
 from hellowork.audit.models import AccessRecord
 from hellowork.offices.roles import OfficePermission
@@ -158,7 +159,7 @@ class ApplicationAdmin(PrintingAdmin):
 
     def more(self, request: HttpRequest, application: Application) -> dict[str, Any]:
         """Every look is written down; every version of the result is shown."""
-        AccessRecord.objects.note(kind=selecting.READ, object_id=application.pk, by=actor_of(request))
+        AccessRecord.objects.note(kind=READ, object_id=application.pk, by=actor_of(request))
         versions = application.outcomes.order_by("-version")
         return {
             "notes_title": _("登録された選考結果"),

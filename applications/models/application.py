@@ -5,11 +5,13 @@ import uuid
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Cast
 
 from applications.choices import LIVE_STATES, ApplicationState, Method, Waits
 from employers.models import Posting
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, Hat
+from hellowork.audit.models import AccessRecord
 from hellowork.calendar import days
 from hellowork.lifecycle.fields import LifecycleModel
 from referrals.models import Letter, Referral
@@ -17,6 +19,10 @@ from seekers.models import Seeker
 
 # After so long without an interview or a result the office asks the employer, who is told so before.
 RESULT_MISSING_AFTER = dt.timedelta(days=14)
+# What the log of looks calls an application that was read.
+READ = "application.read"
+# What nobody has read by then is no news any more.
+_NEWS_FOR = dt.timedelta(days=30)
 
 
 def misses_result(now: dt.datetime) -> Q:
@@ -48,6 +54,19 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def result_missing(self, now: dt.datetime) -> Self:
         return self.live().filter(misses_result(now))
+
+    def news_for_office(self, now: dt.datetime) -> Self:
+        """Those that ended lately and that nobody of the staff has read since: a result, a withdrawal, a hire that came
+        to nothing. The look itself is the mark, so that no officer ticks anything off.
+        """
+        looks = AccessRecord.objects.filter(
+            kind=READ,
+            object_id=Cast(OuterRef("pk"), models.CharField()),
+            by_hat=Hat.STAFF,
+            at__gte=OuterRef("state_since"),
+        )
+        ended = self.exclude(state__in=LIVE_STATES).filter(state_since__gte=now - _NEWS_FOR)
+        return ended.exclude(Exists(looks))
 
     def interview_on(self, day: dt.date) -> Self:
         """Live ones whose interview is on this day."""
@@ -124,6 +143,11 @@ class Application(LifecycleModel):
         indexes = [
             models.Index("posting", models.F("applied_at").desc(), name="application_of_posting"),
             models.Index("seeker", models.F("applied_at").desc(), name="application_of_seeker"),
+            models.Index(
+                "state_since",
+                condition=~Q(state__in=[state.value for state in LIVE_STATES]),
+                name="application_ended_lately",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

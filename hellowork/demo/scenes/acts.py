@@ -76,6 +76,12 @@ def employer_of(cast: Cast, application: Application) -> Actor:
     return cast.employer_of(Posting.objects.select_related("establishment").get(pk=application.posting_id))
 
 
+def receiver_of(cast: Cast, application: Application) -> Actor:
+    """Who receives postings at the office that accepted this one."""
+    posting = Posting.objects.select_related("acceptance").get(pk=application.posting_id)
+    return cast.receivers[str(posting.standing.office_id)]
+
+
 def another(cast: Cast, kana: str, values: dict[str, Any], **accepting: Any) -> Posting:
     """One more accepted posting of a company, written like its first offer."""
     company = catalogue.company(kana)

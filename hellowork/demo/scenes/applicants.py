@@ -8,7 +8,7 @@ from applications.actions.outcomes import Decision
 from applications.choices import Agreed, NotHiredReason, Result, Told
 from hellowork.clock import TOKYO
 from hellowork.demo.loading import Cast
-from hellowork.demo.scenes.acts import apply, employer_of, hire, hired, select, send
+from hellowork.demo.scenes.acts import apply, employer_of, hire, hired, receiver_of, select, send
 from messaging.actions import messages
 
 _THANKS = "このたびは、ご希望に沿えない結果となりました。ご応募いただきありがとうございました。"
@@ -73,11 +73,14 @@ def results(cast: Cast) -> None:
         reason="朝食会場の改装が延び、勤務を始められる時期が決まらないため",
     )
     outcomes.correct_outcome(
-        by=cast.receivers[str(cast.postings["サポート担当"].standing.office_id)],
+        by=receiver_of(cast, corrected),
         application_id=corrected.pk,
         decision=hired(cast),
         reason="事業所から、採用の入力誤りと連絡があったため",
     )
+    # The offices have read them all, but for the hire that was cancelled: it waits in today's work.
+    for application in (by_phone, declined, refused, corrected, *both):
+        selecting.open_application(by=receiver_of(cast, application), application_id=application.pk)
 
 
 def self_applications(cast: Cast) -> None:

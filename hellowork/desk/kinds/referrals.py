@@ -8,11 +8,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.lifecycle import APPLICATION
 from applications.models import Application
 from applications.models.application import ApplicationQuerySet
 from hellowork.accounts.actor import Actor
 from hellowork.calendar import days
 from hellowork.desk.work import Line, WorkKind
+from hellowork.lifecycle import Audience
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.templatetags.house_text import jdate
 from hellowork.web.components import Text, Tone
@@ -104,6 +106,20 @@ def _missing(application: Application, now: dt.datetime) -> Line:
     )
 
 
+def _news(application: Application, now: dt.datetime) -> Line:
+    establishment = application.posting.establishment
+    return Line(
+        title=_("%(title)s（%(establishment)s）")
+        % {"title": application.card.title, "establishment": establishment.name},
+        why=_("%(name)sさんの応募：%(state)s")
+        % {"name": application.name, "state": APPLICATION.label(application.state, Audience.OFFICE)},
+        at=application.state_since,
+        when=format_html("{}", jdate(application.state_since)),
+        button=_("内容を確認する"),
+        address=reverse("admin:applications_application_change", args=[application.pk]),
+    )
+
+
 KINDS = (
     WorkKind(
         key="calls",
@@ -145,6 +161,17 @@ KINDS = (
         own=_of_answering_office,
         order="applied_at",
         line=_missing,
+        tone=Tone.GREY,
+    ),
+    WorkKind(
+        key="news",
+        title=gettext_lazy("選考結果・辞退の確認"),
+        permission=OfficePermission.REFER,
+        rows=_applications,
+        waits=lambda applications, now: applications.news_for_office(now),
+        own=_of_answering_office,
+        order="state_since",
+        line=_news,
         tone=Tone.GREY,
     ),
 )
