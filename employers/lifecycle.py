@@ -49,7 +49,7 @@ POSTING = Lifecycle(
     states=S,
     initial=S.DRAFT,
     transitions=(
-        _t("submit", {S.DRAFT, S.RETURNED}, S.SUBMITTED, _("ハローワークへ送信する"), EMPLOYER, OFFICE),
+        _t("submit", {S.DRAFT, S.RETURNED}, S.SUBMITTED, _("ハローワークへ送信する"), EMPLOYER),
         _t("send_back", {S.SUBMITTED}, S.RETURNED, _("修正をお願いする"), OFFICE),
         _t("ask_visit", {S.SUBMITTED}, S.VISIT_ASKED, _("来所をお願いする"), OFFICE),
         _t("confirm_visit", {S.VISIT_ASKED}, S.SUBMITTED, _("来所を確認した"), OFFICE),
@@ -66,7 +66,7 @@ POSTING = Lifecycle(
         _t("accept", {S.SUBMITTED}, S.OPEN, _("受理する"), OFFICE),
         _t("hold", {S.OPEN}, S.ON_HOLD, _("紹介を保留する"), EMPLOYER, OFFICE, needs_reason=True),
         _t("release", {S.ON_HOLD}, S.OPEN, _("保留を解除する"), EMPLOYER, OFFICE),
-        _t("fill", _LIVE, S.FILLED, _("充足として終了する"), EMPLOYER, OFFICE, SYSTEM),
+        _t("fill", _LIVE, S.FILLED, _("充足として終了する"), EMPLOYER, OFFICE),
         _t("cancel", _LIVE, S.CANCELLED, _("求人を取り消す"), EMPLOYER, OFFICE),
         _t("expire", _LIVE, S.EXPIRED, _("紹介期限の経過"), SYSTEM),
     ),

@@ -59,7 +59,10 @@ class Outcome(models.Model):
                 name="outcome_hire_has_its_facts",
             ),
             models.CheckConstraint(
-                condition=~Q(differs_from_card=True) | (~Q(difference="") & Q(difference_disclosed=True)),
+                # Unknown (NULL) would pass a check: what was not disclosed is asked for by name.
+                condition=Q(differs_from_card__isnull=True)
+                | Q(differs_from_card=False)
+                | (~Q(difference="") & Q(difference_disclosed__isnull=False, difference_disclosed=True)),
                 name="outcome_difference_is_named",
             ),
             models.CheckConstraint(

@@ -16,6 +16,7 @@ from applications.models import Application, SentDocument
 from applications.presentation import employer_label, tone
 from applications.views.applying import SEND
 from employers.choices import LIVE_STATES as LIVE_POSTINGS
+from employers.gate import NOTICE_TO_EMPLOYER
 from employers.views.own_postings import may_write
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat, known
@@ -87,6 +88,7 @@ def applicant(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse
         "is_filled": _is_filled(request, application),
         "is_new": application.state == ApplicationState.APPLIED,
         "writes": may_write(request.actor),
+        "notice": NOTICE_TO_EMPLOYER,
     }
     return render(request, "applications/employer.html", context)
 
