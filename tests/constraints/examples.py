@@ -169,7 +169,7 @@ EXAMPLES: dict[str, Broken] = {
     "posting_state_is_known": Broken(employers.draft_posting, {"state": "?"}),
     "posting_live_has_card_and_acceptance": Broken(employers.draft_posting, {"state": "on_hold"}),
     "posting_self_application_is_live_and_public": Broken(
-        employers.draft_posting, {"self_application": True}
+        lambda: employers.open_posting(wants_self_application=True), {"state": "filled"}
     ),
     "posting_visit_has_a_day": Broken(employers.draft_posting, {"state": "visit_asked"}),
     "standing_consent_has_places": Broken(consent, {"most_referrals": 0}),
