@@ -10,10 +10,12 @@ from django.db.models.functions import Cast
 
 from applications.choices import LIVE_STATES, ApplicationState, Method, Waits
 from employers.models import Posting
+from hellowork import clock
 from hellowork.accounts.actor import Actor, Hat
 from hellowork.audit.models import AccessRecord
 from hellowork.calendar import days
 from hellowork.lifecycle.fields import LifecycleModel
+from hellowork.retention import GONE
 from referrals.models import Letter, Referral
 from seekers.models import Seeker
 
@@ -35,14 +37,14 @@ def misses_result(now: dt.datetime) -> Q:
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def for_actor(self, actor: Actor) -> Self:
         """The seeker's own; those to the member's establishment; for staff those their office referred or accepted,
-        and those of seekers they may read.
+        and those of seekers they may read. One whose person was taken out is there for nobody.
         """
         if actor.is_seeker:
-            return self.filter(seeker_id=actor.seeker_id)
+            return self.remembered().filter(seeker_id=actor.seeker_id)
         if actor.is_employer:
-            return self.filter(posting__establishment_id=actor.establishment_id)
+            return self.remembered().filter(posting__establishment_id=actor.establishment_id)
         if actor.is_staff:
-            return self.filter(
+            return self.remembered().filter(
                 Q(referral__office_id=actor.office_id)
                 | Q(posting__acceptance__office_id=actor.office_id)
                 | Q(seeker__in=Seeker.objects.for_actor(actor))
@@ -80,6 +82,19 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         if waits == Waits.INTERVIEW:
             return self.interview_on(days.day_of(now))
         return self.result_missing(now) if waits == Waits.RESULT else self
+
+    def remembered(self) -> Self:
+        """Whose personal data are still here."""
+        return self.filter(emptied_at__isnull=True)
+
+    def over_for(self, age: dt.timedelta) -> Self:
+        """Decided or withdrawn longer ago than `age`, or left without a result ever since."""
+        since = clock.Now() - age
+        return self.filter(
+            Q(state__in=LIVE_STATES) | Q(state_since__lte=since),
+            applied_at__lte=since,
+            emptied_at__isnull=True,
+        )
 
     def newest_first(self) -> Self:
         return self.order_by("-applied_at", "-id")
@@ -124,6 +139,8 @@ class Application(LifecycleModel):
     applied_at = models.DateTimeField("応募日時", editable=False)
     opened_at = models.DateTimeField("事業所の確認", null=True, editable=False)
     interview_at = models.DateTimeField("面接の日時", null=True, editable=False)
+    # When the personal data were taken out; the row stays for the statistics.
+    emptied_at = models.DateTimeField("個人情報の消去日時", null=True, editable=False)
     motive = models.TextField("志望動機", max_length=1000, blank=True)
 
     name = models.CharField("氏名", max_length=60)
@@ -174,7 +191,7 @@ class Application(LifecycleModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or GONE
 
     def misses_result(self, now: dt.datetime) -> bool:
         """`misses_result`, asked of this one."""

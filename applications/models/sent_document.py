@@ -1,11 +1,15 @@
 """Documents sent with an application."""
 
+import datetime as dt
 import uuid
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 
+from applications.choices import LIVE_STATES
 from applications.models.application import Application
+from hellowork import clock
 from hellowork.accounts.actor import Actor
 
 
@@ -13,6 +17,11 @@ class SentDocumentQuerySet(models.QuerySet["SentDocument"]):
     def for_actor(self, actor: Actor) -> Self:
         """Those of the applications the actor may read."""
         return self.filter(application__in=Application.objects.for_actor(actor))
+
+    def of_ended_before(self, age: dt.timedelta, *, undecided: dt.timedelta) -> Self:
+        """Of applications that ended longer ago than `age`, or that nobody decided within `undecided`."""
+        ended = ~Q(application__state__in=LIVE_STATES) & Q(application__state_since__lte=clock.Now() - age)
+        return self.filter(ended | Q(application__applied_at__lte=clock.Now() - undecided))
 
 
 class SentDocument(models.Model):

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from hellowork import clock
 from hellowork.accounts.actor import Actor
+from hellowork.audit.edits import edits_kept
 from hellowork.calendar.hours import EVENING_BEGINS, EVENING_ENDS
 from hellowork.offices.reference.industries import Industry
 
@@ -23,6 +24,17 @@ class EstablishmentQuerySet(models.QuerySet["Establishment"]):
         return self.select_for_update(of=("self",), no_key=True)
 
 
+@edits_kept(
+    *(
+        "name",
+        "kana",
+        "is_sole_proprietor",
+        "corporate_number",
+        "representative_title",
+        "representative_name",
+    ),
+    *("postal_code", "municipality", "street", "telephone", "fax", "homepage", "office"),
+)
 class Establishment(models.Model):
     """事業所: in principle one covered establishment for employment insurance, not the company (TERMS).
 

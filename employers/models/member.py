@@ -8,6 +8,7 @@ from django.db import models
 from employers.models.establishment import Establishment
 from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole
+from hellowork.audit.edits import edits_kept
 
 ROLE_LABELS = {
     EstablishmentRole.MANAGER: "管理者",
@@ -31,6 +32,7 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.active()
 
 
+@edits_kept("role", "name", "kana", "department", "ended_at")
 class Member(models.Model):
     """事業所の利用者: one person's place in one establishment, with a login account of their own."""
 

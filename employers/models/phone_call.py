@@ -51,6 +51,11 @@ class PhoneCallQuerySet(models.QuerySet["PhoneCall"]):
         calls = self.filter(at__gte=start, at__lt=end).order_by("-at", "-pk")
         return list(calls.values_list("result", flat=True))
 
+    def naming_somebody_before(self, age: dt.timedelta) -> Self:
+        """Older than `age`, and still saying who spoke with whom, or of what."""
+        named = Q(staff__isnull=False) | ~Q(answered_by="") | ~Q(note="")
+        return self.filter(named, at__lte=clock.Now() - age)
+
 
 class PhoneCall(models.Model):
     """事業所への電話: one call about one posting.

@@ -1,10 +1,11 @@
 """Postings: the lasting identity of a job offer."""
 
+import datetime as dt
 from typing import Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from employers.choices import (
     EDITABLE_STATES,
@@ -19,6 +20,7 @@ from employers.models.establishment import Establishment
 from employers.models.job_card import JobCard
 from hellowork import clock
 from hellowork.accounts.actor import Actor
+from hellowork.audit.edits import edits_kept
 from hellowork.lifecycle.fields import LifecycleModel
 
 
@@ -57,6 +59,12 @@ class PostingQuerySet(models.QuerySet["Posting"]):
         """The last day for the visit is over."""
         return self.filter(state=PostingState.VISIT_ASKED, visit_by__lt=clock.today())
 
+    def never_handed_in(self, age: dt.timedelta) -> Self:
+        """Drafts that nobody has typed into for that long."""
+        since = clock.Now() - age
+        typed = JobCard.objects.filter(posting=OuterRef("pk"), changed_at__gt=since)
+        return self.filter(~Exists(typed), state=PostingState.DRAFT, created_at__lte=since)
+
     def with_cards(self) -> Self:
         """With everything a list row shows."""
         return self.select_related(
@@ -67,6 +75,7 @@ class PostingQuerySet(models.QuerySet["Posting"]):
         return self.select_for_update(of=("self",), no_key=True)
 
 
+@edits_kept("self_application", "publication_level")
 class Posting(LifecycleModel):
     """求人: lasts over versions of its text (`JobCard`) and over acceptances (`Acceptance`).
 

@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "hellowork.mypage.middleware.ActorMiddleware",
     "hellowork.accounts.middleware.SignInRequiredMiddleware",
     "hellowork.accounts.middleware.RefusedFormMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "hellowork.mypage.middleware.EditorMiddleware",
 ]
 
 TEMPLATES = [
@@ -84,8 +84,8 @@ TEMPLATES = [
         },
     },
 ]
-# Who changed what is kept with requests that change something; reading pages pay nothing for it.
-PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+# Triggers note the time of an edit by the one clock of the house (ADR 0004).
+PGHISTORY_CREATED_AT_FUNCTION = "hellowork_now()"
 FORM_RENDERER = "hellowork.web.forms.HouseRenderer"
 
 LANGUAGE_CODE = "ja"

@@ -17,6 +17,10 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
             return self.filter(application__in=Application.objects.for_actor(actor))
         return self if actor.is_system else self.none()
 
+    def of_forgotten(self) -> Self:
+        """Of applications whose person was taken out."""
+        return self.filter(application__emptied_at__isnull=False)
+
 
 class Thread(models.Model):
     """メッセージのやりとり between employer and applicant about one application.

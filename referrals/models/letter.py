@@ -12,11 +12,14 @@ from referrals.models.referral import Referral
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def for_actor(self, actor: Actor) -> Self:
-        """The seeker's own, and those of the office's referrals. Employers reach theirs through the application."""
+        """The seeker's own, and those of the office's referrals. Employers reach theirs through the application.
+
+        One that names nobody any more is no letter.
+        """
         if actor.is_seeker:
-            return self.filter(referral__seeker_id=actor.seeker_id)
+            return self.filter(referral__seeker_id=actor.seeker_id).exclude(seeker_name="")
         if actor.is_staff:
-            return self.filter(referral__in=Referral.objects.for_actor(actor))
+            return self.filter(referral__in=Referral.objects.for_actor(actor)).exclude(seeker_name="")
         return self if actor.is_system else self.none()
 
 

@@ -66,6 +66,15 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             posting__state__in=LIVE_POSTINGS,
         )
 
+    def never_sent(self, age: dt.timedelta) -> Self:
+        """Drafts that have waited for that long; each keeps its seeker from another proposal for the posting."""
+        return self.filter(state=ReferralState.DRAFT, created_at__lte=clock.Now() - age)
+
+    def naming_somebody_before(self, age: dt.timedelta) -> Self:
+        """Ended longer ago than `age`, and still saying why, or by whom."""
+        named = Q(staff__isnull=False) | ~Q(why="") | ~Q(decline_note="")
+        return self.filter(named, state_since__lte=clock.Now() - age).exclude(state__in=LIVE_STATES)
+
     def taking_a_place(self) -> Self:
         """What counts against the places a confirmation or a consent gave."""
         return self.filter(state__in=[ReferralState.SENT, ReferralState.ESTABLISHED])

@@ -1,5 +1,6 @@
 """Documents a seeker keeps in MyPage."""
 
+import datetime as dt
 import uuid
 from typing import Self
 
@@ -17,8 +18,11 @@ class SeekerDocumentQuerySet(models.QuerySet["SeekerDocument"]):
         return self.filter(seeker_id=actor.seeker_id) if actor.is_seeker else self.none()
 
     def kept(self) -> Self:
-        """Not taken out by the seeker; what an application pinned stays with it."""
+        """Not taken out by the seeker; what an application pinned is the application's own."""
         return self.filter(removed_at__isnull=True)
+
+    def removed_before(self, age: dt.timedelta) -> Self:
+        return self.filter(removed_at__lte=clock.Now() - age)
 
 
 class SeekerDocument(models.Model):

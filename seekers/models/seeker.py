@@ -11,9 +11,11 @@ from django.db.models.functions import Cast, Concat
 
 from hellowork import clock
 from hellowork.accounts.actor import Actor, Registration
+from hellowork.audit.edits import edits_kept
 from hellowork.audit.models import AccessRecord
 from hellowork.calendar import days
 from hellowork.lifecycle.fields import LifecycleModel
+from hellowork.retention import GONE
 from seekers.choices import REGISTRATION_LABELS, RegistrationState
 from seekers.models.wishes import Wishes
 
@@ -25,16 +27,29 @@ WARNED_DAYS_AHEAD = (14, 7, 1)
 
 class SeekerQuerySet(models.QuerySet["Seeker"]):
     def for_actor(self, actor: Actor) -> Self:
-        """Oneself; for staff those of the own office and those they opened today with a reason. Never for employers."""
+        """Oneself; for staff those of the own office and those they opened today with a reason. Never for employers.
+
+        Whom the service has forgotten is there for nobody.
+        """
         if actor.is_seeker:
             return self.filter(pk=actor.seeker_id)
         if actor.is_staff:
-            return self.filter(Q(office_id=actor.office_id) | Q(self._opened_today(actor)))
+            return self.remembered().filter(Q(office_id=actor.office_id) | Q(self._opened_today(actor)))
         return self if actor.is_system else self.none()
 
     def findable_by(self, actor: Actor) -> Self:
         """Whom staff may look up by number or name; opening the record of another office asks for a reason."""
-        return self if actor.is_staff else self.none()
+        return self.remembered() if actor.is_staff else self.none()
+
+    def remembered(self) -> Self:
+        """Whose personal data are still here."""
+        return self.filter(emptied_at__isnull=True)
+
+    def unused_for(self, age: dt.timedelta) -> Self:
+        """Ended longer ago than `age`, and nobody has signed in to the MyPage since."""
+        since = clock.Now() - age
+        asleep = Q(user__isnull=True) | Q(user__last_login__isnull=True) | Q(user__last_login__lte=since)
+        return self.remembered().filter(asleep, ~Q(state=RegistrationState.VALID), state_since__lte=since)
 
     def valid(self) -> Self:
         return self.filter(state=RegistrationState.VALID)
@@ -78,6 +93,10 @@ class SeekerQuerySet(models.QuerySet["Seeker"]):
         )
 
 
+@edits_kept(
+    *("name", "kana", "birth_date", "telephone", "postal_code", "municipality", "street"),
+    *("registration", "office"),
+)
 class Seeker(LifecycleModel, Wishes):
     """求職者 and their registration (求職申込み).
 
@@ -105,6 +124,9 @@ class Seeker(LifecycleModel, Wishes):
     )
     registered_on = models.DateField("登録年月日", editable=False)
     valid_until = models.DateField("有効期限", editable=False)
+
+    # When the personal data were taken out; the row stays for the statistics and for what points to it.
+    emptied_at = models.DateTimeField("個人情報の消去日時", null=True, editable=False)
 
     name = models.CharField("氏名", max_length=60)
     kana = models.CharField("氏名（カナ）", max_length=60)
@@ -143,7 +165,7 @@ class Seeker(LifecycleModel, Wishes):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or GONE
 
     @property
     def is_office_registered(self) -> bool:

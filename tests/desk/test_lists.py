@@ -242,6 +242,19 @@ def test_an_office_is_changed_by_the_supervision(officer):
     assert "03-1234-5678" in page.text
 
 
+def test_the_timeline_says_who_edited_which_field_and_what_stood_there_before(officer):
+    place, someone = make.office(), officer(OfficeRole.SUPERVISION)
+    before = place.access, place.telephone
+    someone.act(place, "所在地・連絡先を変更する", telephone="03-9999-0000")
+    page = someone.act(place, "所在地・連絡先を変更する", telephone="03-8888-0000", access=before[0])
+
+    entries = [text_of(each) for each in page.soup.select(".timeline li")]
+    edits = [each for each in entries if each.startswith("電話番号の編集")]
+    assert len(edits) == 2
+    assert all("佐藤" in each for each in edits)
+    assert sum("編集前 電話番号：03-9999-0000" in each for each in edits) == 1
+
+
 def test_a_dead_letter_is_tried_again_and_a_useless_one_is_not(officer, house_clock):
     letter, someone = makers.dead_letter(), officer(OfficeRole.SUPERVISION)
 

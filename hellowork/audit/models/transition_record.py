@@ -1,9 +1,13 @@
 """One step of one life cycle."""
 
+import datetime as dt
 from typing import Self
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
+from django.db.models import Q
 
+from hellowork import clock
 from hellowork.audit.models.acting import ActedBy
 
 
@@ -11,6 +15,11 @@ class TransitionRecordQuerySet(models.QuerySet["TransitionRecord"]):
     def of(self, lifecycle: str, object_id: object) -> Self:
         """The history of one object, newest first."""
         return self.filter(lifecycle=lifecycle, object_id=str(object_id)).order_by("-at", "-id")
+
+    def naming_somebody_before(self, age: dt.timedelta) -> Self:
+        """Older than `age`, and still saying who acted or why."""
+        named = Q(by_user_id__isnull=False) | ~Q(reason="")
+        return self.filter(named, at__lte=clock.Now() - age)
 
 
 class TransitionRecord(ActedBy):
@@ -31,7 +40,8 @@ class TransitionRecord(ActedBy):
         verbose_name = "遷移の記録"
         verbose_name_plural = "遷移の記録"
         indexes = [
-            models.Index("lifecycle", "object_id", models.F("at").desc(), name="transition_record_history")
+            models.Index("lifecycle", "object_id", models.F("at").desc(), name="transition_record_history"),
+            BrinIndex("at", name="transition_record_oldest", autosummarize=True),
         ]
 
     def __str__(self) -> str:

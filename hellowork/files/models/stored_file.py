@@ -1,12 +1,28 @@
 """Files in private storage."""
 
+import datetime as dt
 import uuid
+from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ForeignObjectRel, OuterRef, Q
 
 from hellowork import clock
+
+
+class StoredFileQuerySet(models.QuerySet["StoredFile"]):
+    def unused_for(self, age: dt.timedelta) -> Self:
+        """Stored longer ago than `age`, and no row of any floor points to them.
+
+        Asked of the models, so that this floor need not know who keeps files.
+        """
+        unused = self.filter(created_at__lte=clock.Now() - age)
+        for relation in StoredFile._meta.get_fields(include_hidden=True):
+            if isinstance(relation, ForeignObjectRel):
+                rows = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
+                unused = unused.filter(~Exists(rows))
+        return unused
 
 
 class StoredFile(models.Model):
@@ -33,6 +49,8 @@ class StoredFile(models.Model):
     created_at = models.DateTimeField("保存日時", db_default=clock.Now(), editable=False)
     # Set by a scanner where one is plugged in; None where there is none.
     scanned_at = models.DateTimeField("検査日時", null=True, editable=False)
+
+    objects = StoredFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ファイル"

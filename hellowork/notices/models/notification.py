@@ -1,5 +1,6 @@
 """What a person was told."""
 
+import datetime as dt
 import uuid
 from typing import Self
 
@@ -18,6 +19,10 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
 
     def unread(self) -> Self:
         return self.filter(read_at__isnull=True)
+
+    def told_before(self, age: dt.timedelta) -> Self:
+        """What a person was told longer ago than `age`."""
+        return self.filter(created_at__lte=clock.Now() - age)
 
 
 class Notification(models.Model):

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
+from hellowork.audit.edits import edits_kept
 from hellowork.calendar.hours import OFFICE_HOURS_DATA, Hours, parse_hours
 from hellowork.offices.models.municipality import Municipality
 from hellowork.offices.reference.prefectures import DOMESTIC_CHOICES
@@ -65,6 +66,10 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         return self.order_by("prefecture", "code")
 
 
+@edits_kept(
+    *("code", "name", "kana", "kind", "prefecture", "postal_code", "address", "telephone", "fax"),
+    *("hours", "hours_note", "is_default"),
+)
 class Office(models.Model):
     """安定所: an office of the operator, which accepts postings and serves seekers.
 

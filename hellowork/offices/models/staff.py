@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from hellowork.accounts.actor import Actor, OfficeRole
+from hellowork.audit.edits import edits_kept
 from hellowork.offices.roles import ROLE_LABELS
 
 
@@ -15,6 +16,7 @@ class StaffMemberQuerySet(models.QuerySet["StaffMember"]):
         return self if actor.is_staff else self.none()
 
 
+@edits_kept("office", "name", "role")
 class StaffMember(models.Model):
     """職員: one person's place in one office. Their account is separate from any other hat."""
 

@@ -1,4 +1,4 @@
-"""What happened to an object, as a timeline: its transitions and the other acts of staff, newest first."""
+"""What happened to an object, as a timeline: transitions, other acts of staff, edits of named fields; newest first."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,13 +6,16 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hellowork.accounts.actor import Hat
+from hellowork.audit.edits import Edit, table_of
 from hellowork.audit.models import TransitionRecord
 from hellowork.lifecycle import Audience, Lifecycle
 from hellowork.offices.models import StaffMember
+from hellowork.web.admin.words import words
 from hellowork.web.components import Event, Text
 
 # What an actor without a name is called.
@@ -26,13 +29,20 @@ _MOST = 100
 
 
 def timeline(obj: Model, lifecycle: Lifecycle | None, *, with_acts: bool) -> list[Event]:
-    """The newest steps of the object's life, each with who took it; three queries however many there are.
+    """The newest steps of the object's life, each with who took it; four queries however many there are.
 
     `with_acts` adds what staff did besides transitions (the log of the admin).
     """
     records = list(TransitionRecord.objects.of(lifecycle.name, obj.pk)[:_MOST]) if lifecycle else []
     entries = _entries(obj) if with_acts else []
-    names = _staff_names([*(record.by_user_id for record in records), *(entry.user_id for entry in entries)])
+    edits = _edits(obj)
+    names = _staff_names(
+        [
+            *(record.by_user_id for record in records),
+            *(entry.user_id for entry in entries),
+            *(edit.by_user_id for edit in edits),
+        ]
+    )
     events = [_transition(lifecycle, record, names) for record in records if lifecycle]
     events += [
         Event(
@@ -42,6 +52,7 @@ def timeline(obj: Model, lifecycle: Lifecycle | None, *, with_acts: bool) -> lis
         )
         for entry in entries
     ]
+    events += _edit_events(obj, edits, names)
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
@@ -58,6 +69,33 @@ def _transition(lifecycle: Lifecycle, record: TransitionRecord, names: dict[Any,
         actor=_actor(record, names),
         text=record.reason,
     )
+
+
+def _edits(obj: Model) -> list[Edit]:
+    table = table_of(type(obj))
+    return list(table.objects.of(obj.pk)[:_MOST]) if table else []
+
+
+def _edit_events(obj: Model, edits: Iterable[Edit], names: dict[Any, str]) -> Iterable[Event]:
+    """Each edit says what stood there before; what it changed shows beside the next newer one, or the object itself."""
+    newer = obj
+    for edit in edits:
+        changed = [
+            each for each in edit.kept_fields() if getattr(edit, each.attname) != getattr(newer, each.attname)
+        ]
+        newer = edit
+        title = _("%(fields)sの編集") % {"fields": _("、").join(str(each.verbose_name) for each in changed)}
+        before = _("、").join(
+            f"{each.verbose_name}：{strip_tags(str(words(getattr(edit, each.name), each))) or _('なし')}"
+            for each in changed
+            if not each.is_relation
+        )
+        yield Event(
+            title=title,
+            at=edit.pgh_created_at,
+            actor=names.get(edit.by_user_id) or HAT_WORDS.get(edit.by_hat) or "",
+            text=_("編集前 %(before)s") % {"before": before} if before else "",
+        )
 
 
 def step_words(lifecycle: Lifecycle, record: TransitionRecord) -> str:

@@ -1,5 +1,6 @@
 """What was typed into a long form and could not be stored as it should be yet."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Self
 
@@ -13,6 +14,10 @@ class FormDraftQuerySet(models.QuerySet["FormDraft"]):
     def of(self, scope: str, keys: Iterable[str]) -> Self:
         """The drafts under these keys of one scope."""
         return self.filter(scope=scope, key__in=list(keys))
+
+    def saved_before(self, age: dt.timedelta) -> Self:
+        """Those nobody has typed into for that long."""
+        return self.filter(saved_at__lte=clock.Now() - age)
 
 
 class FormDraft(models.Model):
