@@ -3,13 +3,14 @@
 from celery import shared_task
 from django.utils.translation import gettext_lazy as _
 
+from employers import retention
 from employers.actions.acceptance import expire_postings as expire
 from employers.actions.acceptance import lapse_visits as lapse
 from employers.handlers import tell_of_ending
-from employers.models import Posting
+from employers.models import PhoneCall, Posting
 from employers.queries import ending_soon
 from employers.search import index
-from hellowork.audit.jobs import Job
+from hellowork.audit.jobs import Job, delete, empty
 from hellowork.notices.chasing import reminder
 
 EXPIRE = Job(
@@ -37,6 +38,19 @@ REMIND_OF_ENDING = reminder(
     tell=tell_of_ending,
     per="acceptance__refer_until",
 )
+EMPTY_CALLS = Job(
+    name="employers.tasks.empty_calls",
+    title=_("保存期間を過ぎた電話の応対者と内容の消去"),
+    due=lambda: PhoneCall.objects.naming_somebody_before(retention.CALLS.age),
+    work=empty(retention.CALLS.emptied(PhoneCall)),
+    batch=500,
+)
+FORGET_DRAFTS = Job(
+    name="employers.tasks.forget_drafts",
+    title=_("提出されなかった求人の下書きの削除"),
+    due=lambda: Posting.objects.never_handed_in(retention.CARDS.age),
+    work=delete,
+)
 
 
 @shared_task
@@ -61,3 +75,15 @@ def remind_of_ending() -> dict[str, int]:
 def search_repair() -> dict[str, int]:
     """Write the rows of the search that nobody wrote; `manage.py search_repair` compares the texts, too."""
     return SEARCH_REPAIR.run()
+
+
+@shared_task
+def empty_calls() -> dict[str, int]:
+    """Take persons and words out of calls of long ago."""
+    return EMPTY_CALLS.run()
+
+
+@shared_task
+def forget_drafts() -> dict[str, int]:
+    """Delete postings that were begun and never handed in."""
+    return FORGET_DRAFTS.run()

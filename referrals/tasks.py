@@ -3,9 +3,9 @@
 from celery import shared_task
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.audit.jobs import Job
+from hellowork.audit.jobs import Job, delete, empty
 from hellowork.notices.chasing import reminder
-from referrals import reminding
+from referrals import reminding, retention
 from referrals.actions.answering import expire
 from referrals.models import Referral
 
@@ -29,6 +29,19 @@ REMIND_TODAY = reminder(
     tell=reminding.tell_of(reminding.TODAY),
     per="deadline_at",
 )
+EMPTY = Job(
+    name="referrals.tasks.empty_referrals",
+    title=_("保存期間を過ぎた紹介の理由と担当者の消去"),
+    due=lambda: Referral.objects.naming_somebody_before(retention.REFERRALS.age),
+    work=empty(retention.REFERRALS.emptied(Referral)),
+    batch=500,
+)
+FORGET_DRAFTS = Job(
+    name="referrals.tasks.forget_drafts",
+    title=_("送信されなかった紹介の下書きの削除"),
+    due=lambda: Referral.objects.never_sent(retention.DRAFTS_KEPT),
+    work=delete,
+)
 
 
 @shared_task
@@ -47,3 +60,15 @@ def remind_the_day_before() -> dict[str, int]:
 def remind_on_the_last_day() -> dict[str, int]:
     """Tell seekers of the deadline of today."""
     return REMIND_TODAY.run()
+
+
+@shared_task
+def empty_referrals() -> dict[str, int]:
+    """Take words and officers out of referrals that ended long ago."""
+    return EMPTY.run()
+
+
+@shared_task
+def forget_drafts() -> dict[str, int]:
+    """Delete proposals that were written and never sent."""
+    return FORGET_DRAFTS.run()

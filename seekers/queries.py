@@ -1,5 +1,11 @@
 """What other rooms ask about seekers."""
 
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+
+from hellowork import clock
+from hellowork.accounts.models import User
 from hellowork.notices.telling import Recipient
 from seekers.models import Seeker
 
@@ -7,3 +13,19 @@ from seekers.models import Seeker
 def mypage_of(seeker: Seeker) -> list[Recipient]:
     """The person, where they have a MyPage to read it in; else nobody."""
     return [] if seeker.user_id is None else [Recipient(user_id=seeker.user_id)]
+
+
+def accounts_unused_for(age: dt.timedelta) -> QuerySet[User]:
+    """Accounts in which nobody has signed in for that long, of persons who are neither seeker nor member nor staff.
+
+    Whoever was emptied has left one; whoever signed up and went no further, too.
+    """
+    since = clock.Now() - age
+    return User.objects.filter(
+        Q(last_login__lte=since) | Q(last_login__isnull=True),
+        joined_at__lte=since,
+        is_staff=False,
+        seeker__isnull=True,
+        memberships__isnull=True,
+        staff_member__isnull=True,
+    )

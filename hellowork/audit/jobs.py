@@ -5,7 +5,7 @@ and `manage.py run_job NAME` runs one by hand. Each run leaves a `Heartbeat` wit
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -63,6 +63,15 @@ def beat(job: str, *, backlog: int = 0, failed: int = 0) -> None:
     recent = Q(ran_at__gt=clock.Now() - _HEARTBEAT_KEPT, ran_at__lte=clock.Now(), **seen)
     if not Heartbeat.objects.filter(job=job).exclude(recent).update(ran_at=clock.Now(), **seen):
         Heartbeat.objects.bulk_create([Heartbeat(job=job, ran_at=clock.now(), **seen)], ignore_conflicts=True)
+
+
+def empty(values: Mapping[str, Any]) -> Work:
+    """The work of a job that takes the person out of rows that stay: `values` is what stands there afterwards."""
+
+    def work(rows: Sequence[Model]) -> None:
+        type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows]).update(**values)
+
+    return work
 
 
 def delete(rows: Sequence[Model]) -> None:

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from hellowork.audit import jobs
-from hellowork.notices import relay, wake
-from hellowork.notices.models import OutboxMessage
+from hellowork.notices import relay, retention, wake
+from hellowork.notices.models import Notification, OutboxMessage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +42,13 @@ FORGET_DONE = jobs.Job(
     work=jobs.delete,
     batch=1000,
 )
+FORGET_NOTICES = jobs.Job(
+    name="hellowork.notices.tasks.forget_notices",
+    title=_("保存期間を過ぎたお知らせの削除"),
+    due=lambda: Notification.objects.told_before(retention.NOTICES.age),
+    work=jobs.delete,
+    batch=1000,
+)
 
 
 @shared_task
@@ -60,3 +67,9 @@ def forget_sealed() -> dict[str, int]:
 def forget_done() -> dict[str, int]:
     """Delete what was sent long ago; the notices in MyPage and the records of transitions stay."""
     return FORGET_DONE.run()
+
+
+@shared_task
+def forget_notices() -> dict[str, int]:
+    """Delete what people were told long ago."""
+    return FORGET_NOTICES.run()

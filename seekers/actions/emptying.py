@@ -1,0 +1,22 @@
+"""Forgetting a person whose registration ended long ago; what they did stays as numbers."""
+
+from collections.abc import Sequence
+
+from hellowork import clock
+from hellowork.audit import edits
+from seekers import retention
+from seekers.models import Consultation, Invitation, Seeker, SeekerDocument
+
+
+def empty_seekers(seekers: Sequence[Seeker]) -> None:
+    """Take the person out of these locked records, with their documents and invitations.
+
+    `seekers.retention` says which fields, the job which records. The account follows by a job of its own, which locks
+    it first (ADR 0008), and stays where its owner has another hat.
+    """
+    ids = [seeker.pk for seeker in seekers]
+    Invitation.objects.filter(seeker__in=ids).delete()
+    SeekerDocument.objects.filter(seeker__in=ids).delete()
+    Consultation.objects.filter(seeker__in=ids).update(**retention.SEEKERS.emptied(Consultation))
+    Seeker.objects.filter(pk__in=ids).update(**retention.SEEKERS.emptied(Seeker), emptied_at=clock.Now())
+    edits.forget(Seeker, ids)

@@ -1,0 +1,54 @@
+"""How long seekers' data are kept."""
+
+from django.conf import settings
+from django.db.models.functions import TruncYear
+
+from hellowork.retention import RetentionClass, Then
+from seekers.models import Consultation, Invitation, Seeker, SeekerDocument
+
+SEEKERS = RetentionClass(
+    name="seekers",
+    title="求職者の登録と相談の記録",
+    kept=settings.PERSONS_KEPT,
+    since="the end of the registration or the last sign-in, whichever is later",
+    then=Then.EMPTIED,
+    fields={
+        Seeker: {
+            "user": None,
+            "name": "",
+            "kana": "",
+            # The year of birth is enough for the statistics.
+            "birth_date": TruncYear("birth_date"),
+            "telephone": "",
+            "postal_code": "",
+            "street": "",
+            "career": "",
+            "education": "",
+            "licences": "",
+            "strengths": "",
+            "wish_monthly_yen": None,
+            "wish_note": "",
+        },
+        Consultation: {"staff": None, "note": "", "wish_monthly_yen": None, "wish_note": ""},
+    },
+    jobs=("seekers.tasks.empty_seekers",),
+    note="Municipality, year of birth, occupations and places wished for, and the dates stay as statistics.",
+)
+DOCUMENTS = RetentionClass(
+    name="seeker-documents",
+    title="マイページの応募書類",
+    kept=settings.REMOVED_DOCUMENTS_KEPT,
+    since="the moment the seeker removed it; else with the seeker",
+    then=Then.DELETED,
+    fields={SeekerDocument: ["title"]},
+    jobs=("seekers.tasks.forget_removed_documents", "seekers.tasks.empty_seekers"),
+)
+INVITATIONS = RetentionClass(
+    name="invitations",
+    title="マイページ開設のご案内",
+    kept=None,
+    since="the end of the seeker's record; unusable after 14 days",
+    then=Then.DELETED,
+    fields={Invitation: ["code_hash"]},
+    jobs=("seekers.tasks.empty_seekers",),
+)
