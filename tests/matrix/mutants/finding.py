@@ -107,9 +107,6 @@ class Switcher(ast.NodeTransformer):
         self.checks.append(Check(number, self._path, node.lineno, ".".join(self._places) or "module", text))
         return ast.Constant(number)
 
-    def _is_on(self, node: ast.AST) -> ast.Call:
-        return _call("on", self._check(node))
-
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
         return self._inside(node)
 
@@ -132,15 +129,16 @@ class Switcher(ast.NodeTransformer):
 
     def visit_If(self, node: ast.If) -> ast.AST:
         if (self._place in _GATES and _turns_away(node)) or _is_refusal(node):
-            is_on = self._is_on(node)
+            number = self._check(node)
             self.generic_visit(node)
-            node.test = ast.BoolOp(ast.And(), [is_on, node.test])
+            node.test = _while_on(number, _call("turns_away", number, node.test))
             return node
         return self.generic_visit(node)
 
     def visit_Expr(self, node: ast.Expr) -> ast.AST:
         if isinstance(node.value, ast.Call) and _called(node.value) in self._authorising:
-            node.value = ast.BoolOp(ast.And(), [self._is_on(node), node.value])
+            number = self._check(node)
+            node.value = _while_on(number, _call("passed", number, node.value))
             return node
         return self.generic_visit(node)
 
@@ -171,9 +169,10 @@ class Switcher(ast.NodeTransformer):
         name = self._places[-1] if self._places else ""
         if node.value is None or not (lax := self._lax_answer(name, node.value)):
             return self.generic_visit(node)
-        is_on = self._is_on(node)
+        number = self._check(node)
         self.generic_visit(node)
-        node.value = ast.IfExp(is_on, node.value, lax)
+        answer = _call("told", number, node.value, lax)
+        node.value = ast.IfExp(_call("on", number), answer, lax)
         return node
 
     def _lax_answer(self, name: str, value: ast.expr) -> ast.expr | None:
@@ -201,6 +200,10 @@ def _called(node: ast.Call) -> str:
     if isinstance(node.func, ast.Name):
         return node.func.id
     return node.func.attr if isinstance(node.func, ast.Attribute) else ""
+
+
+def _while_on(number: ast.Constant, value: ast.expr) -> ast.BoolOp:
+    return ast.BoolOp(ast.And(), [_call("on", number), value])
 
 
 def _call(name: str, *arguments: ast.expr) -> ast.Call:

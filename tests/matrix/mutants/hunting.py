@@ -12,9 +12,6 @@ from tests.matrix.mutants import switch
 from tests.matrix.mutants.finding import Check
 from tests.matrix.mutants.questions import Question, differing
 
-# A check that so many cells do not miss is missed by none: what every page asks is asked of a sample.
-_ENOUGH = 600
-
 
 @dataclass(frozen=True)
 class Fate:
@@ -39,6 +36,8 @@ class Hunt:
         self.wrong: list[str] = []
         self._codes: dict[int, str] = {}
         self._meeting: dict[int, list[int]] = defaultdict(list)
+        # Nobody knows yet what these meet.
+        self._fresh: list[int] = []
 
     def look_around(self) -> None:
         """Ask everything with every check in place, and note who meets which."""
@@ -64,17 +63,15 @@ class Hunt:
         file.write_text(json.dumps({"met": met, "codes": codes, "red": red}))
 
     def recall(self, file: Path) -> None:
-        """Take over what `remember` kept; cells that are new since are asked in any case."""
+        """Take over what `remember` kept; cells that are new since are asked in any case, after those that are known."""
         kept = json.loads(file.read_text())
         known_names = kept["codes"].keys() | set(kept.get("red", ()))
-        fresh = {n for n, question in enumerate(self._questions) if question.name not in known_names}
+        self._fresh = [n for n, question in enumerate(self._questions) if question.name not in known_names]
         self._codes = {n: kept["codes"].get(question.name, "") for n, question in enumerate(self._questions)}
         for check, names in kept["met"].items():
             known = set(names)
             self._meeting[int(check)] = [
-                number
-                for number, question in enumerate(self._questions)
-                if number in fresh or question.name in known
+                number for number, question in enumerate(self._questions) if question.name in known
             ]
 
     def fates(self, checks: Iterable[Check]) -> Iterable[Fate]:
@@ -94,8 +91,7 @@ class Hunt:
         codes, asked = dict(self._codes), 0
         switch.turn_off(check.number)
         try:
-            meeting = self._meeting[check.number]
-            for number in meeting[:: len(meeting) // _ENOUGH + 1]:
+            for number in (*self._meeting[check.number], *self._fresh):
                 asked += 1
                 codes[number], problems = _asked(self._questions[number])
                 if problems:
