@@ -15,6 +15,7 @@ from typing import Any
 from django.core import mail
 from django.core.exceptions import ObjectDoesNotExist
 
+from hellowork.accounts.actor import Actor
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.lifecycle import TransitionRefused
 from tests.matrix.actors import EVERYBODY, GONE, NOBODY, Group, Who
@@ -128,24 +129,30 @@ def _things(act: Act, world: World) -> list[Thing]:
 
 
 def _ask(act: Act, world: World, who: Who, thing: Thing) -> tuple[str, list[str]]:
-    given = act.arguments(world, thing) if callable(act.arguments) else act.arguments or {}
     names = inspect.signature(act.function).parameters
     keys = {name: value for name, value in thing.keys.items() if name in names}
-    with undone():
+    with undone() as happened:
         mail.outbox = []
+        given = act.arguments(world, thing) if callable(act.arguments) else act.arguments or {}
         before = None if who in thing.owners else _stored(thing)
-        try:
-            act.function(by=world.actor(who), **{**keys, **given})
-        except NotAllowed:
-            return "not-allowed", []
-        except ObjectDoesNotExist:
-            return "not-found", []
-        except TransitionRefused as refusal:
-            return "not-allowed" if refusal.code == "audience" else f"refused:{refusal.code}", []
-        except Refused as refusal:
-            return f"refused:{refusal.code}", []
-        touched = [] if before == (before and _stored(thing)) else ["changes what is not theirs"]
-        return "done", touched + mail_problems(world)
+        answer = _answer(act, world.actor(who), {**keys, **given})
+        is_same = before is None or not happened.written or before == _stored(thing)
+        touched = [] if is_same else ["changes what is not theirs"]
+        return answer, touched + mail_problems(world, happened)
+
+
+def _answer(act: Act, by: Actor, arguments: Mapping[str, Any]) -> str:
+    try:
+        act.function(by=by, **arguments)
+    except NotAllowed:
+        return "not-allowed"
+    except ObjectDoesNotExist:
+        return "not-found"
+    except TransitionRefused as refusal:
+        return "not-allowed" if refusal.code == "audience" else f"refused:{refusal.code}"
+    except Refused as refusal:
+        return f"refused:{refusal.code}"
+    return "done"
 
 
 def _stored(thing: Thing) -> dict[str, Any] | None:

@@ -11,9 +11,11 @@ import json
 import re
 import zipfile
 from dataclasses import dataclass, field
+from http.cookies import Morsel
 from urllib.parse import unquote
 
-from django.http import HttpResponse
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.http import HttpRequest, HttpResponse
 from pypdf import PdfReader
 
 from tests.matrix.actors import Group, Who, named
@@ -64,9 +66,19 @@ class Canaries:
 
 
 def readable(response: HttpResponse) -> str:
-    """All that a person (or their programs) can read from an answer: headers, page, PDF, workbook."""
+    """All that a person (or their programs) can read from an answer: headers, cookies, page, PDF, workbook."""
     body = b"".join(response.streaming_content) if response.streaming else response.content
-    return "\n".join([*(_decoded(f"{name}: {value}") for name, value in response.items()), _text(body)])
+    headers = [_decoded(f"{name}: {value}") for name, value in response.items()]
+    cookies = [_of_cookie(cookie) for cookie in response.cookies.values()]
+    return "\n".join([*headers, *cookies, _text(body)])
+
+
+def _of_cookie(cookie: Morsel) -> str:
+    """Messages for the next page are packed, not sealed."""
+    if cookie.key == CookieStorage.cookie_name:
+        told = CookieStorage(HttpRequest())._decode(cookie.value) or ()
+        return " ".join(str(message) for message in told)
+    return unquote(cookie.value)
 
 
 def _decoded(header: str) -> str:

@@ -142,7 +142,7 @@ class Asker:
 
     def ask(self, cell: Cell) -> tuple[str, list[str]]:
         """The code of the answer to one cell, and its problems."""
-        with undone():
+        with undone() as happened:
             mail.outbox = []
             response = self._send(cell)
             code = code_of(response)
@@ -151,8 +151,7 @@ class Asker:
             problems += [f"shows {place}" for place in leaked]
             heard = self._world.canaries.heard("\n".join(self._browser.logged))
             problems += [f"logs {self._world.canaries.places[word]}" for word in sorted(heard)]
-            if cell.method == "POST" and code in TAKEN:
-                problems += mail_problems(self._world)
+            problems += mail_problems(self._world, happened)
         return code, problems
 
     def _send(self, cell: Cell) -> HttpResponse:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.matrix import acting, facts, shelves
+from tests.matrix import acting, facts, refusals, shelves
 from tests.matrix.acting import Act, all_actions, all_acts
 from tests.matrix.actors import Who
 from tests.matrix.cells import Asker
 from tests.matrix.routes import Route, all_routes
 from tests.matrix.rows import all_rows
 from tests.matrix.summary import PROPERTY
-from tests.matrix.world import World, standing
+from tests.matrix.world import World, mark_way_back, standing
 
 pytestmark = pytest.mark.django_db
 ROUTES = sorted(all_routes(), key=lambda route: route.path)
@@ -24,6 +24,12 @@ ACTS = all_acts()
 def world(django_db_setup, django_db_blocker) -> Iterator[World]:
     with django_db_blocker.unblock(), standing() as furnished:
         yield furnished
+
+
+@pytest.fixture(autouse=True)
+def way_back(world, db) -> None:
+    """Each test is a transaction within the world's."""
+    mark_way_back()
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +92,13 @@ def test_numbers_and_answers_are_about_the_person_alone(world, record_property):
     asked = [facts.problems(world, who) for who in shelves.readers(world)]
     record_property(PROPERTY, sum(count for count, _wrong in asked))
     assert [problem for _count, wrong in asked for problem in wrong] == []
+
+
+def test_the_page_of_a_foreign_object_is_the_one_of_none(world, record_property):
+    count, wrong = refusals.problems(world)
+    record_property(PROPERTY, count)
+    assert count
+    assert wrong == []
 
 
 def test_everybody_is_in_the_world(world):

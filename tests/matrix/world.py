@@ -5,7 +5,7 @@ Each app furnishes its part in `worlds/<app>.py`. It is built once and every cel
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.sessions.backends.db import SessionStore
 from django.core import mail
-from django.db import models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.http import HttpRequest
 from django.test import override_settings
 
@@ -32,6 +32,8 @@ from tests.strict.clock import standing_still
 _TEXTS = (models.CharField, models.TextField)
 # Watching for repeated queries and drawing error pages are the business of other tests.
 _SLOW = ("zeal.", "hellowork.web.errors.")
+# Where the database goes back to after each cell.
+_FURNISHED = "furnished"
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,7 @@ def standing() -> Iterator[World]:
         world = World()
         worlds.furnish(world)
         _drain()
+        mark_way_back()
         with _little_garbage():
             yield world
         transaction.set_rollback(True)
@@ -195,9 +198,42 @@ def _drain() -> None:
     mail.outbox = []
 
 
+def mark_way_back() -> None:
+    """What is there now is what `undone` goes back to, within this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SAVEPOINT {_FURNISHED}")
+
+
+class Happened:
+    """Listens to the database in an `undone` block: whether anything was `written`."""
+
+    def __init__(self) -> None:
+        self.written = False
+
+    @property
+    def lasts(self) -> bool:
+        """Whether anything was written that an error has not undone already."""
+        return self.written and not connection.needs_rollback
+
+    def __call__(self, execute: Callable[..., Any], sql: str, *more: Any) -> Any:
+        self.written = self.written or not str(sql).startswith("SELECT")
+        try:
+            return execute(sql, *more)
+        except DatabaseError:
+            # The way back is the same.
+            self.written = True
+            raise
+
+
 @contextmanager
-def undone() -> Iterator[None]:
-    """What happens in the block never happened."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+def undone() -> Iterator[Happened]:
+    """What happens in the block never happened. Most of it only reads, and has nothing to undo."""
+    happened, hooks = Happened(), list(connection.run_on_commit)
+    try:
+        with connection.execute_wrapper(happened):
+            yield happened
+    finally:
+        connection.run_on_commit, connection.needs_rollback = hooks, False
+        if happened.written:
+            with connection.cursor() as cursor:
+                cursor.execute(f"ROLLBACK TO SAVEPOINT {_FURNISHED}")
