@@ -12,6 +12,7 @@ class Who(enum.StrEnum):
     SEEKER = "seeker, registered at our office"
     SEEKER_ONLINE = "seeker, online only"
     SEEKER_LAPSED = "seeker whose registration has lapsed"
+    SEEKER_HIRED = "seeker whom the establishment hired and made a member, in the seeker's hat"
     SEEKER_OTHER = "seeker of another office"
 
     MANAGER = "manager of the establishment"
@@ -35,7 +36,7 @@ class Who(enum.StrEnum):
 
 Group = frozenset[Who]
 
-SEEKERS = Group({Who.SEEKER, Who.SEEKER_ONLINE, Who.SEEKER_LAPSED, Who.SEEKER_OTHER})
+SEEKERS = Group({Who.SEEKER, Who.SEEKER_ONLINE, Who.SEEKER_LAPSED, Who.SEEKER_HIRED, Who.SEEKER_OTHER})
 MEMBERS = Group({Who.MANAGER, Who.RECRUITER, Who.VIEWER})
 WRITERS = Group({Who.MANAGER, Who.RECRUITER})
 EMPLOYERS = MEMBERS | {Who.OTHER_EMPLOYER}

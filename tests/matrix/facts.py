@@ -1,14 +1,19 @@
 """Numbers and yes-or-no answers about a person: no text that could carry a canary, and theirs alone all the same."""
 
+import re
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.urls import reverse
 
 from applications.actions.applying import method_for
-from applications.choices import Method
-from employers.models import Posting
+from applications.choices import ApplicationState, Method
+from applications.models import Application
+from employers.models import Acceptance, Posting
 from employers.queries import PostingList, counts
 from hellowork import clock
 from hellowork.accounts import parked
@@ -20,6 +25,7 @@ from hellowork.notices import preferences
 from hellowork.notices.models import Notification
 from tests.matrix.actors import ACCEPTORS, CALLERS, CONSULTANTS, EMPLOYERS, SEEKERS, STAFF, SUPERVISORS, Who
 from tests.matrix.browser import Browser
+from tests.matrix.canaries import readable
 from tests.matrix.world import World, undone
 
 Fact = tuple[str, Any, Any]
@@ -40,8 +46,9 @@ def facts(world: World, who: Who) -> list[Fact]:
         known.append(("unread notices", _counted(actor), _unread(actor)))
     if who in EMPLOYERS:
         known.append(("postings", counts(actor, clock.today()).of[PostingList.ALL], _postings(actor)))
+        known += _today(world, who, actor)
     if who in SEEKERS:
-        known += [*_answers(world, who), *_ways(world, who)]
+        known += [*_answers(world, who), *_ways(world, who), *_beside_another(world, who)]
     if who in STAFF:
         known += _work(who, actor)
     return known
@@ -66,9 +73,59 @@ def _keys(rows: QuerySet) -> set[Any]:
 def _answers(world: World, who: Who) -> list[Fact]:
     """What a page answers to a form that was made for somebody else."""
     form = {parked.OWNER_FIELD: parked.owner_token(world.users[Who.MANAGER].pk)}
-    with undone():
-        sent = Browser().ask("POST", reverse("notice_mails"), session=world.sessions[who], data=form)
+    sent = _page(world, who, "POST", reverse("notice_mails"), form)
     return [("the answer to another's form", sent.status_code, 403)]
+
+
+def _page(world: World, who: Who, method: str, path: str, data: Mapping[str, Any]) -> HttpResponse:
+    with undone():
+        return Browser().ask(method, path, session=world.sessions[who], data=data)
+
+
+def _beside_another(world: World, who: Who) -> list[Fact]:
+    """Nobody is told what another seeker has done: applied to the same posting, stored the same file."""
+    applied_to = Acceptance.objects.get(posting=world.made[f"application of {Who.SEEKER_ONLINE}"].posting_id)
+    autosave = reverse("applications:keep_directly", kwargs={"number": applied_to.number})
+    kept = _page(world, who, "POST", autosave, {"motive": "応募し"})
+
+    free = Acceptance.objects.get(posting=world.made["our posting"])
+    form = reverse("applications:apply_directly", kwargs={"number": free.number})
+    file = SimpleUploadedFile("履歴書.pdf", world.made["file of another seeker"])
+    checked = _page(world, who, "POST", form, {"motive": "応募します。", "file": file})
+
+    return [
+        *_own_proposal(world, who),
+        ("the answer to what is typed", kept.status_code, 409 if who is Who.SEEKER_ONLINE else 204),
+        (
+            "the check page after a new file",
+            (checked.status_code, world.canaries.leaked(readable(checked), who)),
+            (200 if world.actor(who).registration_valid else 409, []),
+        ),
+    ]
+
+
+def _own_proposal(world: World, who: Who) -> list[Fact]:
+    """Where the button of the self-application leads whoever has a proposal, as another has too."""
+    referral = world.made.get(f"one of two of {who}")
+    if referral is None:
+        return []
+    number = Acceptance.objects.get(posting=world.made["proposed to two"]).number
+    form = reverse("applications:apply_directly", kwargs={"number": number})
+    own = reverse("referrals:proposal", kwargs={"referral_id": referral.pk})
+    led = _page(world, who, "GET", form, {}).headers.get("Location")
+    return [("the way to one's own proposal", led, own)]
+
+
+def _today(world: World, who: Who, actor: Actor) -> list[Fact]:
+    """Numbers on the employer's home. One hire fills a posting of this world."""
+    home = _page(world, who, "GET", reverse("employer_home"), {}).content.decode()
+    said = {key: int(number) for key, number in re.findall(r'id="count-([a-z]+)">([0-9]+)', home)}
+    mine = Application.objects.filter(posting__establishment_id=actor.establishment_id)
+    full = mine.filter(state=ApplicationState.HIRED).values("posting").distinct()
+    return [
+        ("applicants who wait", said.get("waiting", 0), mine.filter(state=ApplicationState.APPLIED).count()),
+        ("postings that are full", said.get("complete", 0), full.count()),
+    ]
 
 
 def _ways(world: World, who: Who) -> list[Fact]:

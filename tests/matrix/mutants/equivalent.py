@@ -89,4 +89,13 @@ REASONS: dict[str, str] = {
     "hellowork/desk/admin/outbox.py OutboxAdmin.scope: return queryset.defer('sealed') if actor.is_staff else queryset.none()": (
         "The door of the desk lets nobody in but staff."
     ),
+    "referrals/admin/forms.py ProposeForm.clean_posting: Posting.objects.for_actor(self.actor)": (
+        "Staff read every posting but drafts, and a draft has no number to be found by."
+    ),
+    "messaging/actions/messages.py mark_read: if not (by.is_seeker or by.is_employer):": (
+        "`Thread.for_actor`, asked next, gives nothing to any other hat: not there, which is as good an answer."
+    ),
+    "applications/views/employer.py _is_filled: Application.objects.for_actor(request.actor)": (
+        "It counts within one posting whose application the actor may read; all others to it are the same employer's."
+    ),
 }

@@ -11,15 +11,15 @@ from applications.actions.interviews import Appointment
 from applications.actions.outcomes import Decision
 from applications.choices import Result, Told
 from applications.models import Application, Interview, SentDocument
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, EstablishmentRole
 from hellowork.clock import TOKYO
 from referrals.models import Letter
-from seekers.models import SeekerDocument
+from seekers.models import Seeker, SeekerDocument
 from tests.matrix.actors import MEMBERS, Group, Who
 from tests.matrix.world import World
-from tests.matrix.worlds.employers import open_posting
+from tests.matrix.worlds.employers import join, open_posting
 from tests.matrix.worlds.referrals import NIL, office_of, send
-from tests.matrix.worlds.seekers import document
+from tests.matrix.worlds.seekers import document, seeker_actor
 
 _KINDS = (
     "application",
@@ -38,7 +38,7 @@ def furnish(world: World) -> None:
         _put(world, "application with interview", who, _with_interview(world, who))
         _put(world, "rejected application", who, _rejected(world, who))
     _put(world, "application", Who.SEEKER_ONLINE, _direct(world, Who.SEEKER_ONLINE))
-    _put(world, "hire", Who.SEEKER_ONLINE, _hired(world, Who.SEEKER_ONLINE))
+    _hires(world, Who.SEEKER_HIRED)
     for kind in (*_KINDS, "sent document", "letter"):
         world.nothing(kind, application_id=NIL, pk=NIL, object_id=NIL, document_id=NIL, letter_id=NIL)
 
@@ -110,13 +110,23 @@ def _rejected(world: World, who: Who) -> Application:
     return application
 
 
-def _hired(world: World, who: Who) -> Application:
-    """採用, told by telephone: what differs from the card was disclosed, and not written to the applicant."""
-    application = _direct(world, who)
+def _hires(world: World, who: Who) -> None:
+    """Hired twice, told by telephone and in MyPage. The registration ends, and the person works for the
+    establishment too, which gives the seeker's hat nothing.
+    """
+    applications = [(_direct(world, who), told) for told in (Told.TELEPHONE, Told.MYPAGE)]
+    for application, told in applications:
+        _put(world, "hire", who, _hired(world, who, application, told))
+    world.actors[who] = seeker_actor(Seeker.objects.get(pk=world.made[who].pk))
+    join(world, who, world.made["ours"], EstablishmentRole.MANAGER)
+
+
+def _hired(world: World, who: Who, application: Application, told: Told) -> Application:
+    """採用: what differs from the card was disclosed, and is not written to the applicant."""
     difference = world.canaries.word("Outcome.difference", employers_of(who), office_of(who))
     decision = Decision(
         result=Result.HIRED,
-        told=Told.TELEPHONE,
+        told=told,
         starts_on=dt.date(2026, 12, 1),
         differs_from_card=True,
         difference=difference,

@@ -1,4 +1,4 @@
-"""Records that only the supervision reads: one of each kind."""
+"""Records that only the supervision reads: one of each kind. And what must not come first on anybody's list."""
 
 from django.db.models import Model
 
@@ -7,9 +7,13 @@ from hellowork.audit.models import AccessRecord, Heartbeat, TransitionRecord
 from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
 from tests.matrix.actors import SUPERVISORS, Who
 from tests.matrix.world import World
+from tests.matrix.worlds import employers
 
 
 def furnish(world: World) -> None:
+    for ours in (True, False):
+        # The newest of all, so that a list of the newest that forgets to leave drafts out shows it.
+        employers.draft(world, ours=ours)
     AccessRecord.objects.note(kind="application.read", object_id=1, by=world.actor(Who.MANAGER))
     Heartbeat.objects.create(job="heartbeat", ran_at=clock.now())
     some = (

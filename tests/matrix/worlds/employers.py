@@ -3,6 +3,7 @@
 Ours publishes everything (level 1) and takes self-applications; of the other nothing is public (level 4).
 """
 
+import datetime as dt
 from typing import Any
 
 from employers.actions import acceptance, calls, postings
@@ -13,7 +14,7 @@ from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole, Hat
 from hellowork.offices.models import Municipality
 from tests.employers import factories
-from tests.matrix.actors import EVERYBODY, MEMBERS, NOBODY, SEEKERS, STAFF, Group, Who
+from tests.matrix.actors import EVERYBODY, MEMBERS, NOBODY, STAFF, Group, Who
 from tests.matrix.world import World
 from tests.matrix.worlds.offices import AREAS
 
@@ -44,9 +45,7 @@ def furnish(world: World) -> None:
     world.nothing("member", pk=0, object_id="0", member_id=0)
     _postings(world, ours=True)
     _postings(world, ours=False)
-    _published(
-        world, PublicationLevel.SEEKERS, identity_for=STAFF | SEEKERS - {Who.SEEKER_LAPSED, Who.SEEKER_ONLINE}
-    )
+    _published(world, PublicationLevel.SEEKERS, identity_for=STAFF | {Who.SEEKER, Who.SEEKER_OTHER})
     _published(world, PublicationLevel.WITHOUT_NAME, identity_for=STAFF)
     world.nothing("published", number="99999-99999999")
     world.nothing("taking self-applications", number="99999-99999999")
@@ -77,11 +76,7 @@ def _establishment(world: World, name: str, readers: Group) -> Establishment:
 
 def _work(world: World, who: Who, place: Establishment, role: EstablishmentRole) -> None:
     user = world.person(who, is_active=who is not Who.GONE_EMPLOYER, address_seen_by=STAFF)
-    colleagues = MEMBERS if place is world.made["ours"] else _THEIRS
-    ended = clock.now() if who is Who.EX_MEMBER else None
-    texts = world.texts(Member, colleagues, STAFF, who)
-    row = Member.objects.create(user=user, establishment=place, role=role, ended_at=ended, **texts)
-    world.thing("member", row, colleagues, STAFF, member_id=row.pk)
+    join(world, who, place, role, ended_at=clock.now() if who is Who.EX_MEMBER else None)
     if who is Who.EX_MEMBER:
         world.actors[who] = Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
     elif user.is_active:
@@ -90,11 +85,21 @@ def _work(world: World, who: Who, place: Establishment, role: EstablishmentRole)
         )
 
 
+def join(
+    world: World, who: Who, place: Establishment, role: EstablishmentRole, ended_at: dt.datetime | None = None
+) -> None:
+    """Make somebody a member."""
+    user, colleagues = world.users[who], MEMBERS if place is world.made["ours"] else _THEIRS
+    texts = world.texts(Member, colleagues, STAFF, who)
+    row = Member.objects.create(user=user, establishment=place, role=role, ended_at=ended_at, **texts)
+    world.thing("member", row, colleagues, STAFF, member_id=row.pk)
+
+
 def _postings(world: World, *, ours: bool) -> None:
     """One posting in each state. A draft is the employer's alone, a handed-in one also the office's."""
     members, by, officer = _side(world, ours)
     readers = members | STAFF
-    _put(world, "draft", factories.draft_posting(by, **_card(world, members)), members)
+    _put(world, "draft", draft(world, ours=ours), members)
 
     submitted = factories.submitted_posting(by, **_card(world, readers))
     _put(world, "submitted", submitted, readers)
@@ -113,6 +118,12 @@ def _postings(world: World, *, ours: bool) -> None:
     held = open_posting(world, ours=ours, state="on hold")
     reason = world.canaries.word("reason of a hold", readers)
     postings.hold_posting(by=by, posting_id=held.pk, reason=reason)
+
+
+def draft(world: World, *, ours: bool) -> Posting:
+    """A draft: its employer's alone."""
+    members, by, _officer = _side(world, ours)
+    return factories.draft_posting(by, **_card(world, members))
 
 
 def open_posting(world: World, *, ours: bool, also: Group = NOBODY, state: str = "") -> Posting:
@@ -162,12 +173,13 @@ def _side(world: World, ours: bool) -> tuple[Group, Actor, Actor]:
 
 
 def _card(world: World, readers: Group) -> dict[str, Any]:
-    """A canary for every text of a card; what is written to the office, nobody else may see."""
+    """A canary for every text of a card; what is written to the office, nobody else may see. One hire fills it."""
     members = MEMBERS if Who.MANAGER in readers else _THEIRS
     note = world.canaries.word("JobCard.note_to_office", readers & (members | STAFF))
     texts = world.texts(JobCard, readers)
-    world.canaries.in_mail[texts["title"]] = members
-    return texts | {"note_to_office": note}
+    # Who was hired becomes a member later.
+    world.canaries.in_mail[texts["title"]] = members | {Who.SEEKER_HIRED} if members == MEMBERS else members
+    return texts | {"note_to_office": note, "openings": 1}
 
 
 def _put(world: World, state: str, posting: Posting, owners: Group) -> None:

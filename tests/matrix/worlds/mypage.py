@@ -17,6 +17,10 @@ def furnish(world: World) -> None:
         _tell(world, f"{APPLICATION.event('reject')}.seeker", who, application.pk)
         for member in sorted(employers_of(who)):
             _tell(world, f"{RECEIVED}.employer", member, application.pk)
+    # The other hat of one person has notices of its own.
+    member = Recipient(user_id=world.users[Who.SEEKER_HIRED].pk, establishment_id=world.made["ours"].pk)
+    told = world.made[f"application of {Who.SEEKER}"].pk
+    tell(f"{RECEIVED}.employer", [member], object_id=told, occurrence="matrix")
     world.nothing("notice", notice_id=NIL)
     for who in (Who.SEEKER, Who.MANAGER):
         row = NoticePreference.objects.create(user=world.users[who], notice="matrix", by_mail=True)

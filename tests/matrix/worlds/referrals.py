@@ -1,5 +1,7 @@
 """Proposals in the states that views and actions ask about; one more each becomes an application above."""
 
+from employers.actions import postings
+from employers.models import Posting
 from referrals.actions import answering, proposing
 from referrals.choices import DeclineReason
 from referrals.models import Referral
@@ -27,6 +29,7 @@ def furnish(world: World) -> None:
         note = world.canaries.word(f"{Referral._meta.label}.decline_note", who, office_of(who))
         answering.decline(by=world.actor(who), referral_id=declined.pk, reason=DeclineReason.PAY, note=note)
         world.thing("declined referral", declined, who, office_of(who), referral_id=declined.pk)
+    _to_one_posting(world)
     for kind in ("referral draft", "referral", "declined referral", "any referral"):
         world.nothing(kind, referral_id=NIL, pk=NIL, object_id=NIL, posting_id=0, call_id=0)
 
@@ -36,18 +39,26 @@ def office_of(who: Who) -> Group:
     return _ELSEWHERE if who is Who.SEEKER_OTHER else OUR_STAFF
 
 
-def propose(world: World, who: Who) -> Referral:
-    """A draft, by the seeker's office, about a posting of its own."""
-    posting = open_posting(world, ours=who is not Who.SEEKER_OTHER, also=Group({who}))
+def _to_one_posting(world: World) -> None:
+    """Two people with a proposal of the same posting, which takes no self-applications any more."""
+    posting = world.made["proposed to two"] = open_posting(world, ours=True)
+    postings.switch_self_application(by=world.actor(Who.MANAGER), posting_id=posting.pk, on=False)
+    for who in (Who.SEEKER, Who.SEEKER_OTHER):
+        world.made[f"one of two of {who}"] = send(world, who, posting)
+
+
+def propose(world: World, who: Who, posting: Posting | None = None) -> Referral:
+    """A draft, by the seeker's office, about a posting of its own if no other is given."""
+    posting = posting or open_posting(world, ours=who is not Who.SEEKER_OTHER, also=Group({who}))
     why = world.canaries.word(f"{Referral._meta.label}.why", who, office_of(who))
     return proposing.propose(
         by=_officer(world, who), seeker_id=world.made[who].pk, posting_id=posting.pk, why=why
     )
 
 
-def send(world: World, who: Who) -> Referral:
+def send(world: World, who: Who, posting: Posting | None = None) -> Referral:
     """The same, sent to the seeker's MyPage."""
-    draft = propose(world, who)
+    draft = propose(world, who, posting)
     call = world.made[f"call to {draft.posting_id}"]
     return proposing.send(by=_officer(world, who), referral_id=draft.pk, why=draft.why, call_id=call)
 

@@ -5,7 +5,10 @@ carry canaries of their own (`worlds/applications.py`).
 """
 
 import datetime as dt
+import io
 from typing import Any
+
+import pikepdf
 
 from hellowork.accounts.actor import Actor, Hat, Registration
 from hellowork.files import storing
@@ -35,12 +38,17 @@ def furnish(world: World) -> None:
     _known_to(world, Who.SEEKER_LAPSED, ours, OUR_STAFF)
     _known_to(world, Who.GONE_SEEKER, ours, OUR_STAFF, is_active=False)
     _online(world, Who.SEEKER_ONLINE)
+    # Valid still; the hire comes with the applications.
+    _online(world, Who.SEEKER_HIRED, address_seen_by=STAFF)
     lapsed = Seeker.objects.filter(user=world.users[Who.SEEKER_LAPSED])
     lapsed.update(state="lapsed")
     world.actors[Who.SEEKER_LAPSED] = seeker_actor(lapsed.get())
     keys = {"seeker_id": lapsed.get().pk}
     world.thing("lapsed seeker", lapsed.get(), Who.SEEKER_LAPSED, OUR_STAFF, **keys)
     _on_paper(world, ours)
+    world.made["file of another seeker"] = _blank_pdf()
+    name = world.canaries.word("name of a stored file", Who.SEEKER_OTHER)
+    document(world, Who.SEEKER_OTHER, file_name=name, content=world.made["file of another seeker"])
     for kind in (*_KINDS, "document", "consultation"):
         nil = "00000000-0000-4000-8000-000000000000"
         world.nothing(kind, pk=nil, object_id=nil, seeker_id=nil, document_id=nil, number="99999-99999999")
@@ -97,9 +105,9 @@ def _put(world: World, seeker: Seeker, who: Who, office: Group) -> None:
         world.thing("referrable seeker", seeker, office, **keys)
 
 
-def _online(world: World, who: Who) -> None:
+def _online(world: World, who: Who, address_seen_by: Group = OUR_STAFF | SUPERVISORS) -> None:
     """オンライン登録者: registered by themself, never seen by staff."""
-    user = world.person(who, address_seen_by=OUR_STAFF | SUPERVISORS)
+    user = world.person(who, address_seen_by=address_seen_by)
     texts = _texts(world, OUR_STAFF | {who}, AREAS["our office"])
     seeker = registration.register_online(by=Actor(hat=Hat.ANONYMOUS, user_id=user.pk), profile=texts)
     world.made[who], world.actors[who] = seeker, seeker_actor(seeker)
@@ -115,12 +123,18 @@ def _on_paper(world: World, officer: Actor) -> None:
     world.thing("seeker without mypage", seeker, OUR_STAFF, seeker_id=seeker.pk)
 
 
-def document(world: World, who: Who, *, file_name: str) -> SeekerDocument:
+def _blank_pdf() -> bytes:
+    made, paper = io.BytesIO(), pikepdf.new()
+    paper.add_blank_page()
+    paper.save(made)
+    return made.getvalue()
+
+
+def document(world: World, who: Who, *, file_name: str, content: bytes = b"") -> SeekerDocument:
     """A stored document; its title in MyPage is the seeker's alone."""
     readers = world.canaries.readers[file_name]
-    content = world.canaries.word("what is written in a stored file", readers)
     file = storing.store(
-        content.encode(),
+        content or world.canaries.word("what is written in a stored file", readers).encode(),
         name=f"{file_name}.pdf",
         content_type="application/pdf",
         owner_id=world.users[who].pk,
