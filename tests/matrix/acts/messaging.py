@@ -2,6 +2,7 @@
 
 from tests.matrix.acting import Act
 from tests.matrix.actors import EMPLOYERS, SEEKERS, WRITING_EMPLOYERS
+from tests.strict.clock import NOW
 
 MESSAGES = "messaging.actions.messages"
 
@@ -9,5 +10,5 @@ ACTS = [
     Act(
         f"{MESSAGES}.send_message", SEEKERS | WRITING_EMPLOYERS, "thread", {"text": "よろしくお願いします。"}
     ),
-    Act(f"{MESSAGES}.mark_read", SEEKERS | EMPLOYERS, "thread"),
+    Act(f"{MESSAGES}.mark_read", SEEKERS | EMPLOYERS, "thread", {"until": NOW}),
 ]
