@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
+from zlib import crc32
 
 from tests.matrix.mutants.finding import Check, Switcher, authorisers
 
@@ -24,8 +25,8 @@ class SwitchingFinder(importlib.abc.MetaPathFinder):
     def __init__(self) -> None:
         self.checks: list[Check] = []
         files = sorted(file for app in APPS for file in (ROOT / app).rglob("*.py") if not _is_apart(file))
-        # The numbers of a file's checks do not hang on what was imported before.
-        self._first_numbers = {str(file): 1000 * turn for turn, file in enumerate(files)}
+        # The numbers of a file's checks hang neither on what was imported before nor on which other files there are.
+        self._first_numbers = {str(file): 1000 * crc32(_named(file)) for file in files}
         self._authorising = set().union(*(authorisers(ast.parse(file.read_text())) for file in files))
 
     def install(self) -> None:
@@ -61,6 +62,10 @@ class _Loader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         return self._finder.code(self.get_data(self.path), self.path)
+
+
+def _named(file: Path) -> bytes:
+    return str(file.relative_to(ROOT)).encode()
 
 
 def _is_apart(file: Path) -> bool:
