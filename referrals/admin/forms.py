@@ -8,16 +8,20 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from employers.admin.call import CallForm
 from employers.models import PhoneCall, Posting
 from hellowork import clock
+from hellowork.calendar import days
 from hellowork.text.dates import date_text
 from hellowork.text.fields import LongTextField, NumberField, TextField
 from hellowork.text.normalise import number_line
 from hellowork.text.phones import phone_text
+from hellowork.text.templatetags.house_text import tel_link
 from hellowork.web.admin import ActForm
 from hellowork.web.components import Fact
 from referrals import calling
 from referrals.choices import NoCallReason
+from referrals.models import Referral
 from seekers.models import Seeker
 
 _CALL, _REASON = "call", "reason"
@@ -62,6 +66,25 @@ class ProposeForm(ActForm):
         return {"seeker_id": answers["seeker"].pk, "posting_id": answers["posting"].pk, "why": answers["why"]}
 
 
+def _whom_to_call(referral: Referral) -> list[Fact]:
+    """Who the call is about, and the number to call."""
+    establishment, card = referral.posting.establishment, referral.posting.card
+    number = card.contact_telephone or establishment.telephone
+    return [
+        Fact(name=_("求職者"), value=referral.seeker.name),
+        Fact(name=_("求人"), value=f"{card.title}（{establishment.name}）"),
+        Fact(name=_("事業所の電話番号"), value=tel_link(number) or phone_text(number)),
+        Fact(name=_("選考担当者"), value=card.contact_name),
+    ]
+
+
+class ReferralCallForm(CallForm):
+    """The call about a proposal, with the number above it."""
+
+    def facts(self) -> Sequence[Fact]:
+        return _whom_to_call(self.obj)
+
+
 class GroundForm(ActForm):
     """What a referral rests on: a confirmation that still stands, or a reason for no call that holds just now."""
 
@@ -79,16 +102,7 @@ class GroundForm(ActForm):
         )
 
     def facts(self) -> Sequence[Fact]:
-        establishment, card = self.obj.posting.establishment, self.obj.posting.card
-        return [
-            Fact(name=_("求職者"), value=self.obj.seeker.name),
-            Fact(name=_("求人"), value=f"{card.title}（{establishment.name}）"),
-            Fact(
-                name=_("事業所の電話番号"),
-                value=phone_text(card.contact_telephone or establishment.telephone),
-            ),
-            Fact(name=_("選考担当者"), value=card.contact_name),
-        ]
+        return _whom_to_call(self.obj)
 
     def _calls(self) -> list[tuple[str, str]]:
         standing = (
@@ -98,7 +112,7 @@ class GroundForm(ActForm):
             (
                 f"{_CALL}:{call.pk}",
                 _("電話で確認済み（%(day)s、応対：%(who)s）")
-                % {"day": date_text(call.at.date()), "who": call.answered_by},
+                % {"day": date_text(days.day_of(call.at)), "who": call.answered_by},
             )
             for call in standing
         ]

@@ -11,7 +11,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from employers.admin.call import CallForm
 from employers.models import Posting
 from hellowork.calendar import days
 from hellowork.offices.roles import OfficePermission
@@ -107,7 +106,7 @@ class ReferralAdmin(HouseModelAdmin):
         "call": Act(
             run=proposing.call_employer,
             permission=OfficePermission.CALL,
-            form=CallForm,
+            form=forms.ReferralCallForm,
             label=gettext_lazy("電話の結果を記録する"),
             when=lambda referral: referral.state == ReferralState.DRAFT,
             done=gettext_lazy("電話の結果を記録しました。"),

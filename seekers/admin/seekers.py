@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hellowork.audit.models import AccessRecord
+from hellowork.calendar import days
 from hellowork.offices.roles import OfficePermission
+from hellowork.text.dates import date_text
 from hellowork.text.normalise import number_line, one_line, to_katakana
 from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter
 from hellowork.web.admin.acting import actor_of
@@ -152,5 +154,11 @@ class SeekerAdmin(HouseModelAdmin):
         newest = seeker.consultations.select_related("office").order_by("-at", "-pk")[:5]
         return {
             "notes_title": _("職業相談"),
-            "notes": [Fact(name=str(each), value=each.note or _("記入なし")) for each in newest],
+            "notes": [
+                Fact(
+                    name=f"{date_text(days.day_of(each.at))} {each.get_way_display()}",
+                    value=each.note or _("記入なし"),
+                )
+                for each in newest
+            ],
         }
