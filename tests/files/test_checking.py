@@ -1,6 +1,7 @@
 """What may be uploaded, and what is refused with which words."""
 
 import io
+import os
 import resource
 import zipfile
 import zlib
@@ -33,13 +34,117 @@ def picture(kind: str, size=(40, 20), **how) -> bytes:
     return made.getvalue()
 
 
-def docx_with(extra: dict[str, bytes]) -> bytes:
+def docx_with(extra: dict[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     made = io.BytesIO()
     parts = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document/>"} | extra
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(made, "w", packing) as package:
         for name, content in parts.items():
             package.writestr(name, content)
     return made.getvalue()
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def relation(attributes: str) -> bytes:
+    return f'<Relationships><Relationship Id="r1" {attributes}/></Relationships>'.encode()
+
+
+def instructions(*runs: str) -> dict[str, bytes]:
+    """A document with one field, its instruction cut into these runs; `{` and `}` open and close one inside."""
+    turns = {"{": "begin", "|": "separate", "}": "end"}
+    inside = "".join(
+        f'<w:r><w:fldChar w:fldCharType="{turns[run]}"/></w:r>'
+        if run in turns
+        else f"<w:r><w:instrText>{run}</w:instrText></w:r>"
+        for run in ("{", *runs, "}")
+    )
+    return {"word/document.xml": f'<w:document xmlns:w="{W}"><w:p>{inside}</w:p></w:document>'.encode()}
+
+
+ACTIVE_DOCX = {
+    "single quotes": {
+        "word/_rels/settings.xml.rels": relation("Type='x/attachedTemplate' TargetMode='External' Target='t'")
+    },
+    "spaces": {
+        "word/_rels/settings.xml.rels": relation(
+            'Type = "x/attachedTemplate" TargetMode\n=\t"External" Target="t"'
+        )
+    },
+    "entities": {
+        "word/_rels/settings.xml.rels": relation(
+            'Type="x/attached&#84;emplate" TargetMode="Exter&#x6e;al" Target="t"'
+        )
+    },
+    "capitals": {
+        "word/_rels/settings.xml.RELS": relation('Type="x/attachedTemplate" TargetMode="External" Target="t"')
+    },
+    "no mode": {"word/_rels/document.xml.rels": relation('Type="x/image" Target="https://example.jp/a.png"')},
+    "share": {"word/_rels/document.xml.rels": relation('Type="x/image" Target="\\\\server\\a.png"')},
+    "frame": {
+        "word/_rels/webSettings.xml.rels": relation(
+            'Type="x/frame" Target="https://e/" TargetMode="External"'
+        )
+    },
+    "embeddings": {"word/Embeddings/oleObject1.bin": b"x"},
+    "other slash": {"word%5CactiveX/activeX1.bin": b"x"},
+    "macro": {
+        "[Content_Types].xml": b"<Types><Override ContentType='a.macroEnable&#100;.main+xml' PartName='/a'/></Types>"
+    },
+    "dde": instructions(" DDEAUTO c:\\\\windows\\\\cmd.exe"),
+    "dde in runs": instructions(" D", "DE", "AU", "TO ", "c:\\\\a"),
+    "dde by a field": instructions("{", " QUOTE 68 68 69 ", "}", " c:\\\\a"),
+    "dde half by a field": instructions("D", "{", " QUOTE 68 69 ", "}", " c:\\\\a"),
+    "simple dde": {"word/header1.xml": b"<h><x:fldSimple instr=' dde x y'/></h>"},
+    "part of another ending": {
+        "[Content_Types].xml": b"<Types><Default Extension='dat' ContentType='a/b+xml'/></Types>",
+        "word/header1.dat": b"<h><fldSimple instr='DDE x y'/></h>",
+    },
+    "doctype": {"word/settings.xml": b"<!DOCTYPE x><w/>"},
+}
+BROKEN_DOCX = {
+    "UTF-16": {
+        "word/_rels/settings.xml.rels": relation("Type='x/attachedTemplate'").decode().encode("utf-16")
+    },
+    "declared": {"word/settings.xml": b"<?xml version='1.0' encoding='utf-7'?><w/>"},
+    "no XML": {"word/settings.xml": b"<w>"},
+    "twice": {"word/settings.xml": b"<w/>", "word/Settings.xml": b"<w/>"},
+}
+
+
+@pytest.mark.parametrize("extra", ACTIVE_DOCX.values(), ids=ACTIVE_DOCX)
+def test_a_word_document_that_can_act_is_refused_however_it_is_spelled(extra):
+    assert refused("a.docx", docx_with(extra)) == "active"
+
+
+@pytest.mark.parametrize("extra", BROKEN_DOCX.values(), ids=BROKEN_DOCX)
+def test_a_word_document_that_readers_would_read_differently_is_refused(extra):
+    assert refused("a.docx", docx_with(extra)) == "unreadable"
+
+
+def test_an_ordinary_word_document_passes():
+    """With links to follow, a table of contents, a calculated and a conditional field, a picture."""
+    link = relation(f'Type="{RELATIONS}/hyperlink" Target="https://example.jp/" TargetMode="External"')
+    fields = instructions(" TOC \\o ", "|", "{", "PAGEREF a", "|", "{", " PAGE ", "}", "}")
+    sums = instructions(" =", "{", " NUMPAGES ", "}", "+1")["word/document.xml"]
+    own = {
+        "[Content_Types].xml": b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types>'
+        b'<Default Extension="png" ContentType="image/png"/><Default Extension="xml" ContentType="application/xml"/></Types>',
+        "word/_rels/document.xml.rels": link,
+        "word/header1.xml": sums,
+        "word/media/image1.png": picture("PNG"),
+    }
+    assert check(SimpleUploadedFile("a.docx", docx_with({**own, **fields}))).content
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_or_oddly_packed_word_document_is_refused(method):
+    content = bytearray(docx_with({"word/styles.xml": os.urandom(2_000).hex().encode()}, method))
+    start = content.index(b"word/styles.xml") + 60
+    content[start : start + 400] = bytes(400)
+
+    assert refused("a.docx", bytes(content)) == "unreadable"
 
 
 def refused(name: str, content: bytes) -> str:
