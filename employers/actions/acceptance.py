@@ -124,7 +124,8 @@ def lapse_visits(postings: Sequence[Posting]) -> None:
 
 
 def _handed_in(by: Actor, posting_id: int) -> Posting:
-    return Posting.objects.for_actor(by).select_related("draft_card").locked().get(pk=posting_id)
+    """The posting, locked; its card is read by a later statement, after the wait for the lock."""
+    return Posting.objects.for_actor(by).locked().get(pk=posting_id)
 
 
 def _published(card: JobCard, acceptance: Acceptance, now: dt.datetime) -> dict:

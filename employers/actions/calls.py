@@ -58,7 +58,7 @@ def record_call(
 @transaction.atomic
 def give_consent(*, by: Actor, posting_id: int, until: dt.date, most_referrals: int) -> StandingConsent:
     """事前の了承 by a manager; it replaces an earlier one."""
-    posting = Posting.objects.for_actor(by).select_related("acceptance").locked().get(pk=posting_id)
+    posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
     manages_establishment(by, posting.establishment_id)
     now = clock.now()
     if posting.state not in LIVE_STATES or not now.date() <= until <= posting.standing.refer_until:

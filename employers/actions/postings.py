@@ -17,6 +17,7 @@ from hellowork.accounts.actor import Actor, known
 from hellowork.accounts.errors import Refused
 from hellowork.lifecycle import move
 from hellowork.notices import events
+from hellowork.web.once import NO_RENDERING, Rendering
 
 SWITCHED = "posting.self_application_switched"
 
@@ -41,11 +42,15 @@ def save_section(
     section: str,
     values: dict[str, Any],
     unread: dict[str, list[str]] | None = None,
+    rendering: Rendering = NO_RENDERING,
 ) -> JobCard:
     """Save one section of the draft card. `unread` is all that was typed there if some of it cannot be read yet:
-    it is kept as it stands, shown again, and stops the card from being handed in.
+    it is kept as it stands, shown again, and stops the card from being handed in. `rendering` is the page it was
+    typed on: what it saved on the way is refused once its button was pressed, however late it comes.
     """
     card = save_card(by=by, posting_id=posting_id, values=values)
+    if not rendering.take(by):
+        raise Refused(_("この画面の内容は、すでに保存されています。"), code="sent_before")
     if unread is None:
         typed.forget(posting_id, section)
     else:
@@ -65,19 +70,25 @@ def save_card(*, by: Actor, posting_id: int, values: dict[str, Any]) -> JobCard:
     if gate.reasons_against(card):
         card.wants_self_application = False
     card.changed_at = clock.now()
-    card.save()
+    card.save(update_fields={*values, "wants_self_application", "changed_at"})
     return card
 
 
 @transaction.atomic
-def submit_posting(*, by: Actor, posting_id: int, declared: bool = False) -> Posting:
+def submit_posting(*, by: Actor, posting_id: int, declared: bool = False, seen: str | None = None) -> Posting:
     """仮登録: hand the draft in to the office. What is missing must be filled in first; a low wage may be handed in,
     so that the office can help, and is told the employer beforehand. `declared`: the self-declaration (自己申告) of
-    職業安定法5条の6 was made with it; the page insists, a form on paper comes without.
+    職業安定法5条の6 was made with it; the page insists, a form on paper comes without. `seen` is the state
+    (`JobCard.state`) of the card that the page showed: another one is not handed in unread.
     """
     posting = _own(by, posting_id)
     now = clock.now()
     card = posting.draft_card
+    if card is not None and seen is not None and seen != card.state:
+        raise Refused(
+            _("ほかの画面で求人の内容が変わりました。もう一度ご確認のうえ、送信してください。"),
+            code="changed",
+        )
     if card is None or any(
         finding.blocks and finding.code != "minimum_wage" for finding in find(card, now.date())
     ):
@@ -164,13 +175,11 @@ def _refuse_behind_gate(posting: Posting) -> None:
 
 
 def _own(by: Actor, posting_id: int) -> Posting:
-    """The posting of the actor's establishment, locked; `DoesNotExist` for any other."""
-    posting = (
-        Posting.objects.for_actor(by)
-        .select_related("draft_card", "card", "acceptance")
-        .locked()
-        .get(pk=posting_id)
-    )
+    """The posting of the actor's establishment, locked; `DoesNotExist` for any other.
+
+    Its cards are read by later statements: a joined row would be the one from before the wait for the lock.
+    """
+    posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
     writes_for_establishment(by, posting.establishment_id)
     return posting
 

@@ -62,7 +62,7 @@ class CheckForm(HouseForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, card: JobCard, **kwargs: Any) -> None:
-        self.state_of_card = card.changed_at.isoformat()
+        self.state_of_card = card.state
         super().__init__(*args, initial={"seen": self.state_of_card}, **kwargs)
 
     def clean(self) -> dict[str, Any]:

@@ -120,15 +120,17 @@ def check(request: PersonRequest, posting_id: int) -> HttpResponse:
     if request.method == "POST":
         form = CheckForm(request.POST, card=card)
         if form.is_valid():
-            return _hand_in(request, posting)
+            return _hand_in(request, posting, form)
     else:
         form = CheckForm(parked.restored(request), card=card)
     return render_form(request, "employers/check.html", form, _check_context(request, posting, card))
 
 
-def _hand_in(request: PersonRequest, posting: Posting) -> HttpResponse:
+def _hand_in(request: PersonRequest, posting: Posting, form: CheckForm) -> HttpResponse:
+    seen = form.cleaned_data["seen"]
+
     def work() -> str:
-        submit_posting(by=request.actor, posting_id=posting.pk, declared=True)
+        submit_posting(by=request.actor, posting_id=posting.pk, declared=True, seen=seen)
         return resolve_url("employers:sent", posting_id=posting.pk)
 
     try:

@@ -27,6 +27,7 @@ from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.web import drafts
+from hellowork.web.once import rendering_of
 from hellowork.web.responses import redirect_after_post, render_form
 
 _TEMPLATE = "employers/section.html"
@@ -57,7 +58,7 @@ def autosave(request: PersonRequest, posting_id: int, section: Section) -> HttpR
     if card is None:
         return HttpResponse(status=409)
     try:
-        _store(request, posting, Entry(section, card, request.POST))
+        _store(request, posting, Entry(section, card, request.POST), is_last=False)
     except Refused:
         return HttpResponse(status=409)
     return HttpResponse(status=204)
@@ -80,7 +81,7 @@ def _save(request: PersonRequest, posting: Posting, section: Section) -> HttpRes
         return _again(request, posting, entry)
     before = review_of(card, today(request))
     try:
-        saved = _store(request, posting, entry)
+        saved = _store(request, posting, entry, is_last=True)
     except Refused as refusal:
         entry.refuse(refusal.message)
         return _again(request, posting, entry)
@@ -90,13 +91,15 @@ def _save(request: PersonRequest, posting: Posting, section: Section) -> HttpRes
     return _again(request, posting, entry) if entry.errors else _go_on(request, posting, entry, before)
 
 
-def _store(request: PersonRequest, posting: Posting, entry: Entry) -> JobCard:
+def _store(request: PersonRequest, posting: Posting, entry: Entry, *, is_last: bool) -> JobCard:
+    """Save what was typed. A saving on the way that is overtaken by the button (`is_last`) changes nothing."""
     return save_section(
         by=request.actor,
         posting_id=posting.pk,
         section=entry.section.slug,
         values=entry.values,
         unread=drafts.typed(request.POST) if entry.must_be_kept else None,
+        rendering=rendering_of(request, is_last=is_last),
     )
 
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import cast
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from hellowork.accounts.actor import Actor
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.models import User
 from hellowork.accounts.parked import OWNER_FIELD
@@ -77,6 +79,36 @@ def was_sent(request: HttpRequest) -> bool:
     """Whether this rendering of the form has done its work already."""
     token, user = request.POST.get(TOKEN_FIELD, ""), cast("User", request.user)
     return bool(token) and FormToken.objects.filter(user_id=user.pk, token=token[:_LONGEST]).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One rendering of a form that is saved while it is typed, and again and again by its button.
+
+    `is_last` is the button: what was under way when it was pressed must not come after it.
+    """
+
+    token: str
+    is_last: bool = False
+
+    def take(self, by: Actor) -> bool:
+        """Whether this saving still counts. Asked with the row of the form locked, so that nobody comes between."""
+        if not self.token or by.user_id is None:
+            return True
+        if self.is_last:
+            FormToken.objects.bulk_create(
+                [FormToken(user_id=by.user_id, token=self.token)], ignore_conflicts=True
+            )
+            return True
+        return not FormToken.objects.filter(user_id=by.user_id, token=self.token).exists()
+
+
+NO_RENDERING = Rendering("")
+
+
+def rendering_of(request: HttpRequest, *, is_last: bool) -> Rendering:
+    """The rendering from which a request comes."""
+    return Rendering(request.POST.get(TOKEN_FIELD, "")[:_LONGEST], is_last)
 
 
 def _repeated(stored: FormToken, sent: FormToken) -> str:
