@@ -13,7 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from employers import wages
-from employers.choices import AgeReason, Experience, Insurance, Renewal, Term, WorkingTime
+from employers.choices import AgeReason, Experience, Insurance, PublicationLevel, Renewal, Term, WorkingTime
+from employers.masking import names_within_words
 from employers.models import JobCard
 from employers.models.job_card import REQUIRED_CHOICES, REQUIRED_TEXTS, REQUIRED_VALUES
 from hellowork.calendar import minimum_wage
@@ -308,6 +309,33 @@ def _retirement(card: JobCard, on: dt.date) -> Iterator[Finding]:
         )
 
 
+def _name_in_text(card: JobCard, on: dt.date) -> Iterator[Finding]:
+    """公開希望 3: a name that is too short to be hidden within longer words must not stand in what visitors read."""
+    if card.publication_level != PublicationLevel.WITHOUT_NAME or card.posting_id is None:
+        return
+    establishment = card.posting.establishment
+    for name in _READ_WITHOUT_NAME:
+        if names_within_words(getattr(card, name), card, establishment):
+            yield _red(
+                "name_in_text",
+                name,
+                _("社名が本文にあります。事業所名等を公開しない求人では、社名を書かないでください。"),
+            )
+
+
+# What visitors read as the employer wrote it.
+_READ_WITHOUT_NAME = tuple(
+    field.name
+    for field in JobCard._meta.concrete_fields
+    if field.get_internal_type() in ("CharField", "TextField")
+    and not field.choices
+    and field.name
+    not in (
+        "workplace_name", "street", "postal_code", "access", "dispatch_licence",
+        "contact_name", "contact_department", "contact_telephone", "note_to_office",
+    )
+)  # fmt: skip
+
 _RULES: tuple[Rule, ...] = (
     _disclosure,
     _term,
@@ -318,4 +346,5 @@ _RULES: tuple[Rule, ...] = (
     _days,
     _hours,
     _retirement,
+    _name_in_text,
 )

@@ -1,7 +1,7 @@
 """The job card as visitors read it: eight sections in the order of the paper 求人票, as far as their sight goes.
 
-What a visitor without the employer's identity reads is made here, and only here, from `employers.publication`: names
-and numbers are left out, the workplace ends at its municipality, and texts are masked.
+What a visitor without the employer's identity reads is made here, and only here, from `employers.publication` and
+`employers.masking`: names and numbers are left out, the workplace ends at its municipality, and texts are masked.
 """
 
 from collections.abc import Iterator
@@ -13,10 +13,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from employers.masking import masked
 from employers.models import Acceptance, Establishment, JobCard, Posting
 from employers.pay import pay_of, range_text, yen_text
 from employers.presentation import is_asked, label_of, value_text
-from employers.publication import Sight, masked
+from employers.publication import Sight
 from employers.wages import allowances_of
 from hellowork.offices.reference.industries import Industry
 from hellowork.text.dates import time_text
@@ -131,7 +132,6 @@ def _employer(public: PublicCard) -> Iterator[Fact]:
 
 
 def _work(public: PublicCard) -> Iterator[Fact]:
-    card = public.card
     yield from _fields(public, "title", "occupation", "description", "duties_change", "working_time")
     yield Fact(
         name=label_of("employment_form"),
@@ -147,7 +147,7 @@ def _work(public: PublicCard) -> Iterator[Fact]:
     yield from _fields(public, "workplace_change")
     yield Fact(name=label_of("smoking"), value=_lines(public.value("smoking"), public.value("smoking_note")))
     yield from _fields(public, "can_work_from_home", "car_commuting")
-    yield Fact(name=_("年齢"), value=_age(card))
+    yield Fact(name=_("年齢"), value=_age(public))
     yield from _fields(public, "education")
     yield Fact(
         name=label_of("experience"), value=_lines(public.value("experience"), public.value("experience_text"))
@@ -169,7 +169,8 @@ def _trial(public: PublicCard) -> str:
     return _lines(_("あり（%(length)s）") % {"length": public.value("trial_text")}, same)
 
 
-def _age(card: JobCard) -> str:
+def _age(public: PublicCard) -> str:
+    card = public.card
     if not card.has_age_limit:
         return _("不問")
     ends = []
@@ -180,7 +181,7 @@ def _age(card: JobCard) -> str:
     return _lines(
         _("制限あり：%(ages)s") % {"ages": " ".join(ends)},
         card.get_age_reason_display(),
-        card.age_reason_text,
+        public.value("age_reason_text"),
     )
 
 

@@ -3,30 +3,16 @@
 Level 1 is open to everybody. Level 2 keeps the employer's identity for seekers with a valid registration; level 3
 keeps it from everyone on the internet; level 4 is not on the internet at all. Identity (domain notes 1.6) is name,
 representative, corporate number, address and telephone; with them goes everything that leads there: the street and
-station of the workplace, the person in charge, and the name where the employer wrote it into a text.
+station of the workplace, the person in charge, and all of it where the employer wrote it into a text (`employers.masking`).
 """
 
 import enum
-import re
-from collections.abc import Iterable
-from functools import lru_cache
 
 from django.conf import settings
 
 from employers.choices import PostingState, PublicationLevel
-from employers.models.establishment import Establishment
-from employers.models.job_card import JobCard
 from employers.models.posting import Posting
 from hellowork.accounts.actor import Actor, Registration
-
-# Stands where a text named the employer.
-HIDDEN_WORD = "〔非公開〕"
-
-_LEGAL_FORMS = re.compile(
-    "株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|医療法人|社会福祉法人|学校法人"
-    "|宗教法人|特定非営利活動法人|NPO法人|独立行政法人|協同組合|[（(][株有同資名医福社][)）]|[㈱㈲]"
-)
-_SHORTEST_NAME = 3
 
 
 class Sight(enum.Enum):
@@ -73,26 +59,3 @@ def sees_contact_at_once(actor: Actor) -> bool:
     robots leave alone.
     """
     return actor.is_seeker or actor.is_employer or actor.is_staff
-
-
-def masked(text: str, card: JobCard, establishment: Establishment) -> str:
-    """A text of the card without the words that name the employer."""
-    return _pattern(tuple(_identity(card, establishment))).sub(HIDDEN_WORD, text) if text else text
-
-
-def _identity(card: JobCard, establishment: Establishment) -> Iterable[str]:
-    names = (establishment.name, establishment.kana, card.workplace_name, establishment.representative_name)
-    for name in names:
-        yield name
-        yield _LEGAL_FORMS.sub("", name).strip()
-    yield card.contact_name
-    yield establishment.homepage.partition("://")[2].strip("/").removeprefix("www.")
-    yield establishment.corporate_number
-
-
-@lru_cache(maxsize=256)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any of the words, blanks and case aside; short ones are left alone, they would hide half of a text."""
-    kept = {word for each in words if len(word := re.sub(r"\s+", "", each)) >= _SHORTEST_NAME}
-    spaced = (r"\s*".join(map(re.escape, word)) for word in sorted(kept, key=len, reverse=True))
-    return re.compile("|".join(spaced) or r"(?!)", re.IGNORECASE)

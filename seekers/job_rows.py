@@ -36,9 +36,11 @@ _SHOWN_FEATURES = (
 _ROW_COLUMNS = (
     "state", "publication_level", "self_application", "establishment__name", "establishment__kana",
     "establishment__representative_name", "establishment__homepage", "establishment__corporate_number",
+    "establishment__telephone", "establishment__fax", "establishment__street", "establishment__postal_code",
     "acceptance__number", "acceptance__accepted_on", "card__municipality__name", "card__municipality__prefecture",
     *(f"card__{name}" for name in (
-        "title", "description", "workplace_name", "contact_name", "working_time", "employment_form",
+        "title", "description", "workplace_name", "contact_name", "contact_telephone", "street",
+        "postal_code", "working_time", "employment_form",
         "employment_form_name", "contract_work", "wage_form", "base_min", "base_max", "allowances",
         "has_fixed_overtime", "fixed_overtime_min", "fixed_overtime_max", "starts_at", "ends_at", "break_minutes",
         "days_off_a_year", "days_a_week", "two_day_weekend", "has_overtime", "experience", "education",

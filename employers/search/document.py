@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from employers import publication
 from employers.choices import Education, Experience, PublicationLevel, TwoDayWeekend
+from employers.masking import masked
 from employers.models.posting import Posting
 from employers.search import facets, folding
 from hellowork.offices.reference.industries import Industry
@@ -39,7 +40,7 @@ def text_of(posting: Posting) -> str:
     ]
     if posting.publication_level == PublicationLevel.WITHOUT_NAME:
         texts.remove(card.access)
-        texts = [publication.masked(text, card, establishment) for text in texts]
+        texts = [masked(text, card, establishment) for text in texts]
     else:
         texts += [establishment.name, establishment.kana, card.workplace_name, card.street]
     return folding.fold("\n".join([*texts, *_ticks(posting)]))
