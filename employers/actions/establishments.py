@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from employers.actions.authorising import manages_establishment
 from employers.models import Establishment, Member, Posting
+from employers.models.establishment import ONE_MYPAGE
 from employers.search import index
 from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole
@@ -31,12 +32,10 @@ def register_establishment(
     if by.user_id is None or by.is_staff:
         raise NotAllowed
     user = User.objects.select_for_update(no_key=True).get(pk=by.user_id)
-    _refuse_second(establishment)
     created = Establishment(
         office=Office.objects.for_municipality(establishment["municipality"].code), **establishment
     )
-    created.full_clean(exclude=["office"])
-    created.save()
+    _save_once(created)
     Member.objects.create(user=user, establishment=created, role=EstablishmentRole.MANAGER, **member)
     events.publish(REGISTERED, created.pk, occurrence=clock.now().isoformat())
     return created
@@ -54,26 +53,35 @@ def change_establishment(*, by: Actor, establishment_id: int, changes: dict[str,
         setattr(establishment, name, value)
     if "municipality" in changes:
         establishment.office = Office.objects.for_municipality(changes["municipality"].code)
-    establishment.full_clean(exclude=["office"])
-    establishment.save()
+    _save_once(establishment)
     index.publish(list(live.order_by("pk").values_list("pk", flat=True)))
     events.publish(CHANGED, establishment_id, occurrence=clock.now().isoformat())
     return establishment
 
 
-def _refuse_second(establishment: dict[str, Any]) -> None:
-    number = establishment.get("corporate_number")
-    if not number:
-        return
-    same = {
-        "corporate_number": number,
-        "postal_code": establishment["postal_code"],
-        "street": establishment["street"],
-    }
-    if Establishment.objects.filter(**same).exists():
-        raise Refused(
-            _(
-                "この事業所のマイページはすでに開設されています。事業所の管理者に、利用者の追加をお願いしてください。"
-            ),
-            code="establishment_exists",
-        )
+def _save_once(establishment: Establishment) -> None:
+    """Save it, unless another one has its MyPage already; the database tells for two that come at once."""
+    same = Establishment.objects.exclude(pk=establishment.pk).filter(
+        corporate_number=establishment.corporate_number,
+        postal_code=establishment.postal_code,
+        street=establishment.street,
+    )
+    if establishment.corporate_number and same.exists():
+        raise _exists_already()
+    establishment.full_clean(exclude=["office"])
+    try:
+        with transaction.atomic():
+            establishment.save()
+    except IntegrityError as error:
+        if ONE_MYPAGE not in str(error):
+            raise
+        raise _exists_already() from None
+
+
+def _exists_already() -> Refused:
+    return Refused(
+        _(
+            "この事業所のマイページはすでに開設されています。事業所の管理者に、利用者の追加をお願いしてください。"
+        ),
+        code="establishment_exists",
+    )

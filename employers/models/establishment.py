@@ -12,6 +12,8 @@ from hellowork.audit.edits import edits_kept
 from hellowork.calendar.hours import EVENING_BEGINS, EVENING_ENDS
 from hellowork.offices.reference.industries import Industry
 
+ONE_MYPAGE = "establishment_has_one_mypage"
+
 
 class EstablishmentQuerySet(models.QuerySet["Establishment"]):
     def for_actor(self, actor: Actor) -> Self:
@@ -88,6 +90,12 @@ class Establishment(models.Model):
             models.CheckConstraint(
                 condition=Q(corporate_number="") | Q(corporate_number__regex=r"^[0-9]{13}$"),
                 name="establishment_corporate_number_has_13_digits",
+            ),
+            # One company at one address has one MyPage; only sole proprietors have no number to tell them apart by.
+            models.UniqueConstraint(
+                fields=["corporate_number", "postal_code", "street"],
+                condition=~Q(corporate_number=""),
+                name=ONE_MYPAGE,
             ),
             models.CheckConstraint(
                 condition=Q(is_sole_proprietor=True, corporate_number="")

@@ -3,14 +3,18 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import IntegrityError, connection, connections, transaction
 
 from employers.actions import acceptance, postings
 from employers.actions.acceptance import RemarkText
-from employers.models import JobCard, Posting
+from employers.actions.establishments import change_establishment, register_establishment
+from employers.models import Establishment, JobCard, Posting
+from hellowork.accounts.actor import Actor, Hat
 from hellowork.accounts.errors import Refused
+from hellowork.accounts.models import User
 from tests.employers import factories as make
 from tests.employers.pages import address, browser_of, card_of, fields_of
 
@@ -138,3 +142,68 @@ def test_an_autosave_that_comes_after_the_button_changes_nothing():
     assert card_of(posting).title == "経理事務"
     browser.post(page, sent | {"title": "総務", "then": "next"})
     assert card_of(posting).title == "総務"
+
+
+PLACE = {
+    "name": "青空食品株式会社",
+    "kana": "アオゾラショクヒン",
+    "corporate_number": "7000012050002",
+    "postal_code": "1000001",
+    "street": "千代田1-1",
+    "telephone": "+81312345678",
+    "industry": "E",
+    "business": "食品の製造と販売",
+    "employees_company": 50,
+    "employees_here": 30,
+    "employees_women": 15,
+    "employees_part_time": 10,
+}
+
+
+def registration(**values: Any) -> Callable[[], object]:
+    """A new person who registers this establishment."""
+    user = User.objects.create_user(f"new{User.objects.count()}@example.org")
+    by = Actor(hat=Hat.ANONYMOUS, user_id=user.pk)
+    place = {**PLACE, "municipality": make.municipality(), **values}
+    return lambda: register_establishment(
+        by=by, establishment=place, member={"name": "田村", "kana": "タムラ"}
+    )
+
+
+@at_once
+def test_one_company_at_one_address_gets_one_mypage():
+    make.office()
+    first, second = registration(), registration()
+
+    with pytest.raises(Refused, match="establishment_exists"):
+        overlapping(first, second).result()
+    assert Establishment.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_another_address_and_those_without_a_number_are_told_apart():
+    make.office()
+    sole = {"corporate_number": "", "is_sole_proprietor": True}
+    for register in (
+        registration(),
+        registration(street="千代田2-2"),
+        registration(**sole),
+        registration(**sole),
+    ):
+        register()
+    assert Establishment.objects.count() == 4
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Establishment.objects.filter(street="千代田2-2").update(street="千代田1-1")
+
+
+@pytest.mark.django_db
+def test_nobody_moves_onto_another_mypage():
+    make.office()
+    registration()()
+    there = make.member(make.establishment(corporate_number=PLACE["corporate_number"], street="千代田3-3"))
+
+    with pytest.raises(Refused, match="establishment_exists"):
+        change_establishment(
+            by=there, establishment_id=there.establishment_id, changes={"street": PLACE["street"]}
+        )
