@@ -86,31 +86,35 @@ def accept_invitation(*, by: Actor, code: str, birth_date: dt.date) -> Seeker:
     """A signed-in person opens the MyPage that staff prepared: code and date of birth must fit. Works once."""
     if by.user_id is None or by.is_staff:
         raise NotAllowed
-    digits = "".join(character for character in code if character.isdigit())
-    plain = "-".join(digits[at : at + 4] for at in range(0, 16, 4))
-    invitation = (
-        Invitation.objects.usable()
-        .select_for_update(of=("self",))
-        .select_related("seeker")
-        .filter(code_hash=_hash(plain))
-        .first()
-    )
-    if (
-        invitation is None
-        or invitation.seeker.birth_date != birth_date
-        or invitation.seeker.user_id is not None
-    ):
+    # The same person with a second code, or online at the same moment, waits here.
+    User.objects.select_for_update(no_key=True).get(pk=by.user_id)
+    seeker, invitation = _lock_invited(_plain(code))
+    if seeker is None or invitation is None or seeker.birth_date != birth_date or seeker.user_id is not None:
         raise Refused(
             _("コードまたは生年月日が確認できませんでした。お手元の案内をご確認ください。"), code="invitation"
         )
     if Seeker.objects.filter(user_id=by.user_id).exists():
         raise Refused(_("求職者マイページはすでに開設されています。"), code="already_registered")
-    seeker = Seeker.objects.locked().get(pk=invitation.seeker_id)
     seeker.user_id = by.user_id
     seeker.save(update_fields=["user"])
     invitation.used_at = clock.now()
     invitation.save(update_fields=["used_at"])
     return seeker
+
+
+def _lock_invited(code: str) -> tuple[Seeker | None, Invitation | None]:
+    """Whom a usable code invites, locked before it, as `invite` does; None where it has ended meanwhile."""
+    found = Invitation.objects.usable().filter(code_hash=_hash(code)).first()
+    if found is None:
+        return None, None
+    seeker = Seeker.objects.locked().get(pk=found.seeker_id)
+    return seeker, Invitation.objects.usable().select_for_update(no_key=True).filter(pk=found.pk).first()
+
+
+def _plain(code: str) -> str:
+    """The code as it is printed, from any spelling."""
+    digits = "".join(character for character in code if character.isdigit())
+    return "-".join(digits[at : at + 4] for at in range(0, 16, 4))
 
 
 def prolong(seeker: Seeker, *, on: dt.date) -> None:

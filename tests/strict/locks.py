@@ -14,6 +14,7 @@ from django.db import connection
 ORDER = (
     "accounts_user",
     "seekers_seeker",
+    "seekers_invitation",
     "employers_posting",
     "employers_establishment",
     "referrals_referral",
