@@ -32,14 +32,12 @@ def refer_at_window(
 ) -> Application:
     """Make the referral of a draft, or of a proposal that still waits, while the seeker is at the window.
 
-    Nobody needs a MyPage for it; an employer who has one finds the application in the list. An interview agreed on
-    the telephone stands on the letter.
+    Whoever may read the proposal may do it, as for sending. Nobody needs a MyPage for it; an employer who has one
+    finds the application in the list. An interview agreed on the telephone stands on the letter.
     """
     refers(by)
     known = Referral.objects.for_actor(by).get(pk=referral_id)
-    seeker = (
-        Seeker.objects.for_actor(by).select_related("municipality", "user").locked().get(pk=known.seeker_id)
-    )
+    seeker = Seeker.objects.select_related("municipality", "user").locked().get(pk=known.seeker_id)
     posting = Posting.objects.select_related("establishment", "acceptance").locked().get(pk=known.posting_id)
     referral = Referral.objects.locked().get(pk=referral_id)
     now = clock.now()

@@ -23,6 +23,7 @@ from referrals.lifecycle import REFERRAL
 from referrals.models import Referral
 from seekers.actions.registration import prolong_to
 from seekers.models import Seeker
+from seekers.models.seeker import SeekerQuerySet
 
 EXTENDED = "referral.extended"
 
@@ -40,32 +41,18 @@ def propose(*, by: Actor, seeker_id: uuid.UUID, posting_id: int, why: str = "") 
     Whether it goes to MyPage (`send`) or is made at the window is decided after the call.
     """
     refers(by)
-    seeker = Seeker.objects.for_actor(by).locked().get(pk=seeker_id)
-    posting = (
-        Posting.objects.for_actor(by)
-        .select_related("establishment", "acceptance")
-        .locked()
-        .get(pk=posting_id)
-    )
-    refuse_unfit(seeker, posting)
-    if Referral.objects.filter(seeker=seeker, posting=posting, state__in=LIVE_STATES).exists():
-        raise Refused(_("この求人は、すでにこの方へお知らせしています。"), code="live_referral")
-    return Referral.objects.create(
-        seeker=seeker,
-        posting=posting,
-        card_id=known(posting.card_id),
-        office_id=known(by.office_id),
-        staff_id=by.user_id,
-        why=why,
-    )
+    return _draft(by, Seeker.objects.for_actor(by), seeker_id, posting_id, why)
 
 
 @transaction.atomic
 def propose_again(*, by: Actor, referral_id: uuid.UUID) -> Referral:
-    """A new draft for the same person and posting, after a lapse or a no; the wish is answered by it."""
+    """A new draft for the same person and posting, after a lapse or a no; the wish is answered by it.
+
+    Whoever may read the proposal may go on with it (as for sending), though the person be of another office.
+    """
     refers(by)
     old = Referral.objects.for_actor(by).get(pk=referral_id)
-    draft = propose(by=by, seeker_id=old.seeker_id, posting_id=old.posting_id, why=old.why)
+    draft = _draft(by, Seeker.objects.all(), old.seeker_id, old.posting_id, old.why)
     answer_again(by=by, referral_id=old.pk)
     return draft
 
@@ -171,6 +158,28 @@ def extend_deadline(*, by: Actor, referral_id: uuid.UUID, days_given: int) -> Re
     referral.save(update_fields=["deadline_at", "is_cut_by_posting"])
     events.publish(EXTENDED, referral.pk, occurrence=deadline.at.date().isoformat())
     return referral
+
+
+def _draft(by: Actor, seekers: SeekerQuerySet, seeker_id: uuid.UUID, posting_id: int, why: str) -> Referral:
+    """A draft for one of these seekers, if nothing stands against it. Both are locked until it is there."""
+    seeker = seekers.locked().get(pk=seeker_id)
+    posting = (
+        Posting.objects.for_actor(by)
+        .select_related("establishment", "acceptance")
+        .locked()
+        .get(pk=posting_id)
+    )
+    refuse_unfit(seeker, posting)
+    if Referral.objects.filter(seeker=seeker, posting=posting, state__in=LIVE_STATES).exists():
+        raise Refused(_("この求人は、すでにこの方へお知らせしています。"), code="live_referral")
+    return Referral.objects.create(
+        seeker=seeker,
+        posting=posting,
+        card_id=known(posting.card_id),
+        office_id=known(by.office_id),
+        staff_id=by.user_id,
+        why=why,
+    )
 
 
 def _locked(by: Actor, referral_id: uuid.UUID) -> tuple[Seeker, Posting, Referral]:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from employers.forms.fields import MOST_YEN
 from hellowork import clock
 from hellowork.offices.models import Municipality
 from hellowork.offices.reference.occupations import OccupationGroup
@@ -105,7 +106,9 @@ class ConsultationForm(ActForm):
     wish_working_time = forms.ChoiceField(
         label=_("希望する働き方"), choices=WorkingTimeWish.choices, widget=forms.RadioSelect
     )
-    wish_monthly_yen = YenField(label=_("希望する賃金（月額）"), required=False)
+    wish_monthly_yen = YenField(
+        label=_("希望する賃金（月額）"), required=False, min_value=0, max_value=MOST_YEN
+    )
     wish_note = LongTextField(label=_("そのほかの希望"), max_length=300, required=False, rows=2)
     note = LongTextField(label=_("相談の内容"), max_length=2000, required=False)
 

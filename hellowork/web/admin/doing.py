@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import gettext as _
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 SEEN_FIELD = "seen"
 _MOVED_ON = gettext_lazy(
     "ほかの操作で状態が変わったため、この操作は行いませんでした。最新の内容をご確認ください。"
+)
+# What an act needs is gone, or is no longer this officer's to open.
+_NOT_THERE = gettext_lazy(
+    "この操作に必要な記録を開けませんでした。ほかの安定所の方の記録は、求職者の一覧から理由を選んで開いてから、もう一度操作してください。"
 )
 
 
@@ -85,7 +90,11 @@ class Doing:
         except (_MovedOnError, TransitionRefused):
             return self.say_moved_on()
         except Refused as refusal:
-            return self._refused(form, refusal)
+            return self._refused(form, ValidationError(str(refusal.message)))
+        except ObjectDoesNotExist:
+            return self._refused(form, ValidationError(_NOT_THERE))
+        except ValidationError as invalid:
+            return self._refused(form, invalid)
         done = words_for(result, self.act.done) or _("「%(act)s」を行いました。") % {"act": self._label}
         messages.success(self.request, str(done))
         return redirect_after_post(self.request, self._next(result))
@@ -124,11 +133,12 @@ class Doing:
         else:
             self.admin.log_change(self.request, self.obj, said)
 
-    def _refused(self, form: ActForm | None, refusal: Refused) -> HttpResponse:
+    def _refused(self, form: ActForm | None, error: ValidationError) -> HttpResponse:
         """A rule says no: beside the form with everything typed, else as a message on the object's page."""
         if form is None:
-            return self._back(refusal.message)
-        form.add_error(None, str(refusal.message))
+            return self._back(" ".join(error.messages))
+        for name, errors in getattr(error, "error_dict", {None: error}).items():
+            form.add_error(name if name in form.fields else None, errors)
         return self._page(form)
 
     def _page(self, form: ActForm) -> HttpResponse:

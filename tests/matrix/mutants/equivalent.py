@@ -16,16 +16,6 @@ REASONS: dict[str, str] = {
     "applications/actions/outcomes.py _locked: Application.objects.for_actor(by)": (
         "Asked twice, before and under the lock; each refuses without the other."
     ),
-    "applications/actions/window.py refer_at_window: Referral.objects.for_actor(by)": (
-        "Referral and seeker are both asked for; each refuses without the other."
-    ),
-    "applications/actions/window.py refer_at_window: Seeker.objects.for_actor(by)": (
-        "Referral and seeker are both asked for; each refuses without the other."
-    ),
-    "referrals/actions/proposing.py propose_again: refers(by)": ("`propose`, called next, asks the same."),
-    "referrals/actions/proposing.py propose_again: Referral.objects.for_actor(by)": (
-        "`propose`, called next, asks for the seeker."
-    ),
     "hellowork/offices/actions/staff.py _another: StaffMember.objects.for_actor(by)": (
         "Only the supervision comes here, and all staff see all colleagues."
     ),
