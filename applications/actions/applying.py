@@ -90,7 +90,12 @@ def refuse_any(seeker: Seeker, posting: Posting, now: dt.datetime) -> None:
         raise Refused(
             _("求職登録の有効期間が終わっています。もう一度登録すると応募できます。"), code="registration"
         )
-    if Application.objects.live().filter(seeker=seeker, posting=posting).exists():
+    refuse_applied(seeker.pk, posting.pk)
+
+
+def refuse_applied(seeker_id: uuid.UUID, posting_id: int) -> None:
+    """Raise `Refused` beside a live application; the caller holds the seeker's lock."""
+    if Application.objects.live().filter(seeker_id=seeker_id, posting_id=posting_id).exists():
         raise Refused(_("この求人にはすでに応募しています。"), code="already_applied")
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.actions import proposing
 from applications.actions.window import refer_at_window
 from applications.forms.interview import InterviewIfKnownForm
 from applications.models import Application
@@ -62,9 +63,18 @@ admin.site.unregister(Referral)
 class WindowReferralAdmin(ReferralAdmin):
     """紹介, online and at the window."""
 
+    starts = {
+        **ReferralAdmin.starts,
+        "propose": replace(ReferralAdmin.starts["propose"], run=proposing.propose),
+    }
     acts = {
         **ReferralAdmin.acts,
-        "send": replace(ReferralAdmin.acts["send"], blocked=_against_sending),
+        "send": replace(ReferralAdmin.acts["send"], run=proposing.send, blocked=_against_sending),
+        "propose_again": replace(
+            ReferralAdmin.acts["propose_again"],
+            run=proposing.propose_again,
+            blocked=lambda referral, actor: _has_applied(referral),
+        ),
         "refer_at_window": Act(
             run=refer_at_window,
             form=WindowForm,

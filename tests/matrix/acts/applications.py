@@ -18,11 +18,12 @@ from tests.matrix.actors import (
     Group,
     Who,
 )
+from tests.matrix.acts.referrals import posting_of
 from tests.matrix.world import Thing, World
 
 APPLYING, SELECTING = "applications.actions.applying", "applications.actions.selecting"
 OUTCOMES, INTERVIEWS = "applications.actions.outcomes", "applications.actions.interviews"
-WINDOW = "applications.actions.window"
+WINDOW, PROPOSING = "applications.actions.window", "applications.actions.proposing"
 _NO = Decision(
     result=Result.NOT_HIRED, told=Told.MYPAGE, reason="other", message="ご応募ありがとうございました。"
 )
@@ -37,7 +38,14 @@ def _foreign_document(world: World, _thing: Thing):
     return {"motive": "志望動機", "document_ids": [document.keys["document_id"]]}
 
 
+def _sending(_world: World, thing: Thing):
+    return {"why": "経験を生かせます。", "call_id": thing.keys.get("call_id", 0)}
+
+
 ACTS = [
+    Act(f"{PROPOSING}.propose", CONSULTANTS, "referrable seeker", posting_of),
+    Act(f"{PROPOSING}.propose_again", CONSULTANTS, "declined referral"),
+    Act(f"{PROPOSING}.send", CONSULTANTS, "referral draft", _sending),
     Act(f"{WINDOW}.refer_at_window", CONSULTANTS, "referral"),
     Act(
         f"{INTERVIEWS}.arrange_interview",

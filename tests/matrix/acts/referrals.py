@@ -9,7 +9,7 @@ from tests.matrix.world import Thing, World
 PROPOSING, ANSWERING = "referrals.actions.proposing", "referrals.actions.answering"
 
 
-def _posting(world: World, thing: Thing):
+def posting_of(world: World, thing: Thing):
     """An open posting that nobody was referred to yet."""
     return {"seeker_id": thing.keys["seeker_id"], "posting_id": world.made["our posting"].pk}
 
@@ -23,7 +23,7 @@ _CALL = {"result": CallResult.ACCEPTING, "answered_by": "田村", "places_left":
 _SEEKERS_ALONE = {"closed": "not-allowed", "foreign": "not-found"}
 
 ACTS = [
-    Act(f"{PROPOSING}.propose", CONSULTANTS, "referrable seeker", _posting),
+    Act(f"{PROPOSING}.propose", CONSULTANTS, "referrable seeker", posting_of),
     Act(f"{PROPOSING}.propose", NOBODY, "referrable seeker", _draft),
     Act(f"{PROPOSING}.propose_again", CONSULTANTS, "declined referral"),
     Act(f"{PROPOSING}.answer_again", CONSULTANTS, "declined referral"),
