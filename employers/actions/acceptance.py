@@ -39,7 +39,6 @@ def accept_posting(
     `refer_until` may be earlier than 翌々月末, never later. `is_performed_at_client` is the officer's confirmation
     about contracting and dispatch businesses (domain notes 2.4, point 7). Red findings refuse it.
     """
-    accepts_postings(by)
     posting = _handed_in(by, posting_id)
     now = clock.now()
     card, office_id = known(posting.draft_card), known(by.office_id)
@@ -71,7 +70,6 @@ def accept_posting(
 @transaction.atomic
 def send_back_posting(*, by: Actor, posting_id: int, remarks: Sequence[RemarkText]) -> Posting:
     """修正依頼: back to the employer with at least one remark, each beside its field."""
-    accepts_postings(by)
     posting = _handed_in(by, posting_id)
     written = [remark for remark in remarks if remark.text.strip()]
     if not written:
@@ -86,7 +84,6 @@ def send_back_posting(*, by: Actor, posting_id: int, remarks: Sequence[RemarkTex
 @transaction.atomic
 def ask_visit(*, by: Actor, posting_id: int) -> Posting:
     """来所のお願い: within 14 days, or the open day before if the last is closed; then the posting lapses (L2020)."""
-    accepts_postings(by)
     posting = _handed_in(by, posting_id)
     now = clock.now()
     move(POSTING, "ask_visit", [posting], by=by, at=now, facts={"visit_by": days.visit_deadline(now.date())})
@@ -96,8 +93,7 @@ def ask_visit(*, by: Actor, posting_id: int) -> Posting:
 @transaction.atomic
 def confirm_visit(*, by: Actor, posting_id: int) -> Posting:
     """The employer came: back among those waiting for acceptance."""
-    accepts_postings(by)
-    posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
+    posting = _handed_in(by, posting_id)
     move(POSTING, "confirm_visit", [posting], by=by, at=clock.now(), facts={"visit_by": None})
     return posting
 
@@ -105,7 +101,6 @@ def confirm_visit(*, by: Actor, posting_id: int) -> Posting:
 @transaction.atomic
 def refuse_posting(*, by: Actor, posting_id: int, ground: RefusalGround, explanation: str) -> Posting:
     """不受理, with its ground in 職業安定法5条の6第1項 and an explanation to the employer."""
-    accepts_postings(by)
     posting = _handed_in(by, posting_id)
     reason = f"{ground.label} {explanation}".strip()
     move(POSTING, "refuse", [posting], by=by, at=clock.now(), reason=reason)
@@ -124,8 +119,10 @@ def lapse_visits(postings: Sequence[Posting]) -> None:
 
 
 def _handed_in(by: Actor, posting_id: int) -> Posting:
-    """The posting, locked; its card is read by a later statement, after the wait for the lock."""
-    return Posting.objects.for_actor(by).locked().get(pk=posting_id)
+    """The posting, locked, for an officer who decides about it. Its card is read after the wait, by a later statement."""
+    posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
+    accepts_postings(by, posting)
+    return posting
 
 
 def _published(card: JobCard, acceptance: Acceptance, now: dt.datetime) -> dict:

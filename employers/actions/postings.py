@@ -106,7 +106,7 @@ def submit_posting(*, by: Actor, posting_id: int, declared: bool = False, seen: 
 def withdraw_posting(*, by: Actor, posting_id: int) -> Posting:
     """取下げ, before acceptance."""
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
-    writes_or_accepts(by, posting.establishment_id)
+    writes_or_accepts(by, posting)
     move(POSTING, "withdraw", [posting], by=by, at=clock.now(), facts={"visit_by": None})
     typed.forget(posting_id)
     return posting
@@ -116,7 +116,7 @@ def withdraw_posting(*, by: Actor, posting_id: int) -> Posting:
 def hold_posting(*, by: Actor, posting_id: int, reason: str) -> Posting:
     """紹介保留: no new referral or application until it is released. Self-applications stop with it and stay off."""
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
-    writes_or_accepts(by, posting.establishment_id)
+    writes_or_accepts(by, posting)
     move(POSTING, "hold", [posting], by=by, at=clock.now(), reason=reason, facts={"self_application": False})
     index.publish([posting_id])
     return posting
@@ -126,7 +126,7 @@ def hold_posting(*, by: Actor, posting_id: int, reason: str) -> Posting:
 def release_posting(*, by: Actor, posting_id: int) -> Posting:
     """Take referrals and applications again."""
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
-    writes_or_accepts(by, posting.establishment_id)
+    writes_or_accepts(by, posting)
     move(POSTING, "release", [posting], by=by, at=clock.now())
     index.publish([posting_id])
     return posting
@@ -138,7 +138,7 @@ def close_posting(*, by: Actor, posting_id: int, transition: str) -> Posting:
     if transition not in ("fill", "cancel"):
         raise ValueError(transition)
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
-    writes_or_accepts(by, posting.establishment_id)
+    writes_or_accepts(by, posting)
     move(POSTING, transition, [posting], by=by, at=clock.now(), facts={"self_application": False})
     index.remove([posting_id])
     return posting

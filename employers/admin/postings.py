@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from employers.actions import acceptance, postings
+from employers.actions.authorising import elsewhere
 from employers.admin import forms
 from employers.admin.card import CardPage
 from employers.choices import PostingState
@@ -26,14 +27,12 @@ from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, own_
 from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Text, Tone
 
-_act = partial(Act, permission=OfficePermission.ACCEPT)
 _EARLIER = 5
 
 
 def _elsewhere(posting: Posting, actor: Actor) -> Text:
-    """Why another office does not decide: acceptance is for the office with jurisdiction (管轄)."""
-    office = posting.establishment.office
-    return "" if office.pk == actor.office_id else _("管轄の%(office)sが行います。") % {"office": office.name}
+    """Why another office does not decide."""
+    return elsewhere(actor, posting)
 
 
 def _not_acceptable(posting: Posting, actor: Actor) -> Text:
@@ -43,6 +42,9 @@ def _not_acceptable(posting: Posting, actor: Actor) -> Text:
     found = find(posting.draft_card, clock.today()) if posting.draft_card else []
     count = sum(finding.blocks for finding in found)
     return _("受理できない点が%(n)s件あります。赤い印の欄をご確認ください。") % {"n": count} if count else ""
+
+
+_act = partial(Act, permission=OfficePermission.ACCEPT, blocked=_elsewhere)
 
 
 def _accepted(done: Acceptance) -> Text:
@@ -97,7 +99,6 @@ class PostingAdmin(HouseModelAdmin):
         "send_back": _act(
             run=acceptance.send_back_posting,
             form=forms.RemarksForm,
-            blocked=_elsewhere,
             template="desk/remarks.html",
             note=gettext_lazy("お願いは、事業所の入力画面の同じ欄に表示されます。文がない行は送られません。"),
             done=gettext_lazy("修正のお願いを送りました。"),
@@ -105,7 +106,6 @@ class PostingAdmin(HouseModelAdmin):
         "ask_visit": _act(
             run=acceptance.ask_visit,
             form=forms.VisitForm,
-            blocked=_elsewhere,
             note=gettext_lazy("期限までに来所がない場合、仮登録は取り消されます。"),
             done=gettext_lazy("来所のお願いを送りました。"),
         ),
@@ -136,7 +136,6 @@ class PostingAdmin(HouseModelAdmin):
         "refuse": _act(
             run=acceptance.refuse_posting,
             form=forms.RefuseForm,
-            blocked=_elsewhere,
             style="danger outline",
             note=gettext_lazy("受理しない理由を、法律の根拠とともに事業所へ伝えます。"),
             done=gettext_lazy("不受理としました。"),

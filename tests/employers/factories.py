@@ -138,9 +138,12 @@ def submitted_posting(by: Actor | None = None, **card: Any) -> Posting:
 def open_posting(
     by: Actor | None = None, *, at_client: bool = False, accepted_by: Actor | None = None, **card: Any
 ) -> Posting:
-    """An accepted posting; its office is that of the staff member who accepts it."""
+    """An accepted posting; its establishment is of the office whose staff member accepts it."""
     posting = submitted_posting(by, **card)
+    place = Establishment.objects.select_related("office").get(pk=posting.establishment_id)
+    if accepted_by and accepted_by.office_id != place.office_id:
+        Establishment.objects.filter(pk=place.pk).update(office=accepted_by.office_id)
     acceptance.accept_posting(
-        by=accepted_by or staff(), posting_id=posting.pk, is_performed_at_client=at_client
+        by=accepted_by or staff(at=place.office), posting_id=posting.pk, is_performed_at_client=at_client
     )
     return Posting.objects.get(pk=posting.pk)

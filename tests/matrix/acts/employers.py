@@ -42,6 +42,8 @@ def _establishment(*_world_and_thing):
 
 
 _OFFICE_OR_EMPLOYER = WRITING_EMPLOYERS | ACCEPTORS
+# Staff find what another office is in charge of, and are told so.
+_ELSEWHERE = {"foreign": "not-found refused:jurisdiction"}
 _SECTION = {"section": "pr", "values": {"message": "一言"}}
 _CALL = {"result": CallResult.ACCEPTING, "answered_by": "田村", "places_left": 1}
 _SOON = dt.date(2026, 11, 20)
@@ -59,8 +61,14 @@ ACTS = [
     Act(f"{POSTINGS}.save_card", WRITING_EMPLOYERS, "draft", {"values": {"message": "一言"}}),
     Act(f"{POSTINGS}.save_section", WRITING_EMPLOYERS, "draft", _SECTION),
     Act(f"{POSTINGS}.submit_posting", WRITING_EMPLOYERS, "draft"),
-    Act(f"{POSTINGS}.withdraw_posting", _OFFICE_OR_EMPLOYER, "submitted"),
-    Act(f"{POSTINGS}.hold_posting", _OFFICE_OR_EMPLOYER, "open", {"reason": "応募が多いため"}),
+    Act(f"{POSTINGS}.withdraw_posting", _OFFICE_OR_EMPLOYER, "submitted in charge", **_ELSEWHERE),
+    Act(
+        f"{POSTINGS}.hold_posting",
+        _OFFICE_OR_EMPLOYER,
+        "open in charge",
+        {"reason": "応募が多いため"},
+        **_ELSEWHERE,
+    ),
     # Drafts are the employer's alone: for the office they are not there.
     Act(
         f"{POSTINGS}.hold_posting",
@@ -77,23 +85,37 @@ ACTS = [
         {"transition": "fill"},
         answer="refused:state",
     ),
-    Act(f"{POSTINGS}.release_posting", _OFFICE_OR_EMPLOYER, "on hold"),
-    Act(f"{POSTINGS}.close_posting", _OFFICE_OR_EMPLOYER, "live", {"transition": "fill"}),
+    Act(f"{POSTINGS}.release_posting", _OFFICE_OR_EMPLOYER, "on hold in charge", **_ELSEWHERE),
+    Act(
+        f"{POSTINGS}.close_posting",
+        _OFFICE_OR_EMPLOYER,
+        "live in charge",
+        {"transition": "fill"},
+        **_ELSEWHERE,
+    ),
     Act(f"{POSTINGS}.switch_self_application", WRITING_EMPLOYERS, "open", {"on": False}),
-    Act(f"{ACCEPTANCE}.accept_posting", ACCEPTORS, "submitted", {"is_performed_at_client": False}),
+    Act(
+        f"{ACCEPTANCE}.accept_posting",
+        ACCEPTORS,
+        "submitted in charge",
+        {"is_performed_at_client": False},
+        **_ELSEWHERE,
+    ),
     Act(
         f"{ACCEPTANCE}.send_back_posting",
         ACCEPTORS,
-        "submitted",
+        "submitted in charge",
         {"remarks": [RemarkText("title", "もう少し詳しくお書きください。")]},
+        **_ELSEWHERE,
     ),
-    Act(f"{ACCEPTANCE}.ask_visit", ACCEPTORS, "submitted"),
-    Act(f"{ACCEPTANCE}.confirm_visit", ACCEPTORS, "asked to visit"),
+    Act(f"{ACCEPTANCE}.ask_visit", ACCEPTORS, "submitted in charge", **_ELSEWHERE),
+    Act(f"{ACCEPTANCE}.confirm_visit", ACCEPTORS, "asked to visit in charge", **_ELSEWHERE),
     Act(
         f"{ACCEPTANCE}.refuse_posting",
         ACCEPTORS,
-        "submitted",
+        "submitted in charge",
         {"ground": RefusalGround.UNLAWFUL, "explanation": "法令に反するため"},
+        **_ELSEWHERE,
     ),
     Act(f"{ACCEPTANCE}.ask_visit", NOBODY, "draft"),
     Act(f"{ACCEPTANCE}.confirm_visit", NOBODY, "draft"),

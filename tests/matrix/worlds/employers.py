@@ -14,7 +14,7 @@ from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole, Hat
 from hellowork.offices.models import Municipality
 from tests.employers import factories
-from tests.matrix.actors import EVERYBODY, MEMBERS, NOBODY, STAFF, Group, Who
+from tests.matrix.actors import EVERYBODY, MEMBERS, NOBODY, OUR_STAFF, SEEKERS, STAFF, Group, Who
 from tests.matrix.world import World
 from tests.matrix.worlds.offices import AREAS
 
@@ -50,6 +50,7 @@ def furnish(world: World) -> None:
     world.nothing("published", number="99999-99999999")
     world.nothing("taking self-applications", number="99999-99999999")
     for kind in (
+        *(f"{state} in charge" for state in ("submitted", "asked to visit", "open", "on hold", "live")),
         "draft",
         "submitted",
         "returned",
@@ -185,8 +186,13 @@ def _card(world: World, readers: Group) -> dict[str, Any]:
 def _put(world: World, state: str, posting: Posting, owners: Group) -> None:
     fresh = Posting.objects.select_related("acceptance").get(pk=posting.pk)
     number = fresh.acceptance.number if fresh.acceptance else "99999-99999998"
-    for kind in (state, "posting", *(["live"] if state in ("open", "on hold") else [])):
+    states = (state, *(["live"] if state in ("open", "on hold") else []))
+    for kind in (*states, "posting"):
         world.thing(kind, fresh, owners, posting_id=fresh.pk, pk=fresh.pk, number=number)
+    # What becomes of a posting is decided by the office in charge of it alone.
+    office = OUR_STAFF if fresh.establishment_id == world.made["ours"].pk else {Who.STAFF_ELSEWHERE}
+    for kind in states:
+        world.thing(f"{kind} in charge", fresh, (owners - STAFF) | office, posting_id=fresh.pk)
     if state != "draft":
         world.thing("handed in", fresh, STAFF, posting_id=fresh.pk)
     if fresh.acceptance:
