@@ -14,7 +14,7 @@ from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole, Hat
 from hellowork.offices.models import Municipality
 from tests.employers import factories
-from tests.matrix.actors import EVERYBODY, MEMBERS, NOBODY, OUR_STAFF, SEEKERS, STAFF, Group, Who
+from tests.matrix.actors import EVERYBODY, MEMBERS, NOBODY, OUR_STAFF, STAFF, Group, Who
 from tests.matrix.world import World
 from tests.matrix.worlds.offices import AREAS
 
