@@ -1,5 +1,6 @@
 """The sign NUL, which no keyboard gives and PostgreSQL does not store, never reaches a form, a draft or a query."""
 
+import contextlib
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -20,11 +21,9 @@ class NulMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.GET = _without(request.GET)
         if request.method == "POST":
-            try:
+            # Where the connection broke, whoever reads the body next answers for it.
+            with contextlib.suppress(UnreadablePostError):
                 request.POST = _without(request.POST)  # type: ignore[assignment]
-            except UnreadablePostError:
-                # The connection broke; whoever reads the body next answers for it.
-                pass
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> None:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("employers", "0002_search"),
+        ("employers", "0003_edits"),
         ("offices", "0001_initial"),
     ]
 
