@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from applications.actions.applying import method_for
-from applications.choices import ApplicationState, Method
+from applications.choices import ApplicationState, Method, Waits
 from applications.models import Application
 from employers.models import Acceptance, Posting
 from employers.queries import PostingList, counts
@@ -31,7 +31,7 @@ from tests.matrix.world import World, undone
 Fact = tuple[str, Any, Any]
 # Whose work each kind on the desk's index is.
 _WORKERS = {
-    **dict.fromkeys(("calls", "again", "deadlines", "results", "no_call"), CONSULTANTS),
+    **dict.fromkeys(("calls", "again", "deadlines", "results", "news", "no_call"), CONSULTANTS),
     **dict.fromkeys(("acceptance", "visits"), ACCEPTORS),
     "ending": CALLERS,
     "dead_letters": SUPERVISORS,
@@ -123,7 +123,11 @@ def _today(world: World, who: Who, actor: Actor) -> list[Fact]:
     mine = Application.objects.filter(posting__establishment_id=actor.establishment_id)
     full = mine.filter(state=ApplicationState.HIRED).values("posting").distinct()
     return [
-        ("applicants who wait", said.get("waiting", 0), mine.filter(state=ApplicationState.APPLIED).count()),
+        (
+            "applicants who wait",
+            said.get(Waits.ANSWER.value, 0),
+            mine.filter(state=ApplicationState.APPLIED).count(),
+        ),
         ("postings that are full", said.get("complete", 0), full.count()),
     ]
 
