@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from employers.actions.establishments import CHANGED, REGISTERED
+from employers.actions.members import JOINED
 from employers.actions.postings import SWITCHED
 from employers.lifecycle import POSTING
-from employers.models import Posting
+from employers.models import Member, Posting
 from employers.notices import ENDING, TOLD
 from employers.queries import members_told
 from hellowork.notices import events
@@ -14,7 +15,8 @@ from hellowork.notices.telling import tell
 
 def register() -> None:
     """Called once when the app is ready."""
-    events.declare(REGISTERED, CHANGED, SWITCHED, ENDING)
+    events.declare(REGISTERED, CHANGED, SWITCHED, ENDING, JOINED)
+    events.on(JOINED, tell_of_joining)
     for transition in TOLD:
         events.on(POSTING.event(transition), tell_members)
 
@@ -31,6 +33,14 @@ def tell_members(event: events.Event) -> None:
 
 # Accepted stays accepted, whatever became of the posting since.
 _STILL_NEWS = {"accept": frozenset(POSTING.states.values)}
+
+
+def tell_of_joining(event: events.Event) -> None:
+    """Everybody who worked there already is told who came, so that nobody comes unseen."""
+    member = Member.objects.get(pk=event.object_id)
+    colleagues = members_told([member.establishment_id])[member.establishment_id]
+    to = [colleague for colleague in colleagues if colleague.user_id != member.user_id]
+    tell(event.kind, to, object_id=member.pk, occurrence=event.occurrence)
 
 
 def tell_of_ending(postings: Sequence[Posting]) -> None:

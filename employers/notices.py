@@ -8,11 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from employers.actions.members import JOINED
 from employers.choices import PublicationLevel
 from employers.lifecycle import POSTING
-from employers.models import Posting
+from employers.models import Member, Posting
 from hellowork.accounts.actor import Hat
-from hellowork.notices.registry import Notice, declare
+from hellowork.notices.registry import Notice, declare, to_employer
 from hellowork.text.dates import date_text
 
 ENDING = "posting.ending"
@@ -49,6 +50,11 @@ def _accepted(posting: Posting) -> Mapping[str, Any] | None:
     hidden = posting.publication_level == PublicationLevel.NOT_PUBLIC
     shown = _now("公開しない求人として受理しました。") if hidden else _now("求人の公開を始めました。")
     return {**context, "shown": shown, "last_day": date_text(acceptance.refer_until)}
+
+
+def _joined(member: Member) -> Mapping[str, Any] | None:
+    """Nothing to tell of who has left again."""
+    return None if member.ended_at else {"name": member.name, "role": member.get_role_display()}
 
 
 def _notice(
@@ -131,6 +137,22 @@ NOTICES = (
 )
 
 
+MEMBERS = to_employer(
+    JOINED,
+    kind=JOINED,
+    title=_("事業所の利用者が増えたとき"),
+    subject=_("【マイページ】事業所の利用者が増えました"),
+    line=_(
+        "{name}さんが、事業所の利用者（{role}）になりました。お心当たりがない場合は、管理者かハローワークにご連絡ください。"
+    ),
+    mail_line=_("事業所の利用者が増えました。お心当たりがない場合は、管理者かハローワークにご連絡ください。"),
+    link="/employer/members/",
+    about=Member.objects.all,
+    context=_joined,
+    can_be_switched_off=False,
+)
+
+
 def register() -> None:
     """Called once when the app is ready."""
-    declare(*NOTICES)
+    declare(*NOTICES, MEMBERS)

@@ -7,6 +7,7 @@ from employers.models import (
     Establishment,
     JobCard,
     Member,
+    MemberInvitation,
     PhoneCall,
     Remark,
     StandingConsent,
@@ -63,7 +64,16 @@ MEMBERS = RetentionClass(
     since="the end of the member's use",
     then=Then.DELETED,
     fields={Member: ["user", "name", "kana", "department"]},
-    note="No page ends a member's use yet; with it comes the job.",
+    jobs=("employers.tasks.forget_members",),
+)
+INVITATIONS = RetentionClass(
+    name="member-invitations",
+    title="利用者の招待コード",
+    kept=MemberInvitation.KEPT_FOR,
+    since="the issue of the code, which ends then",
+    then=Then.DELETED,
+    fields={MemberInvitation: ["code_hash"]},
+    jobs=("employers.tasks.forget_invitations",),
 )
 OFFICERS = RetentionClass(
     name="acts-on-postings",

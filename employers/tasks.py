@@ -7,7 +7,7 @@ from employers import retention
 from employers.actions.acceptance import expire_postings as expire
 from employers.actions.acceptance import lapse_visits as lapse
 from employers.handlers import tell_of_ending
-from employers.models import PhoneCall, Posting
+from employers.models import Member, MemberInvitation, PhoneCall, Posting
 from employers.queries import ending_soon
 from employers.search import index
 from hellowork.audit.jobs import Job, delete, empty
@@ -51,6 +51,18 @@ FORGET_DRAFTS = Job(
     due=lambda: Posting.objects.never_handed_in(retention.CARDS.age),
     work=delete,
 )
+FORGET_MEMBERS = Job(
+    name="employers.tasks.forget_members",
+    title=_("利用を終了した事業所の利用者の削除"),
+    due=lambda: Member.objects.ended_before(retention.MEMBERS.age),
+    work=delete,
+)
+FORGET_INVITATIONS = Job(
+    name="employers.tasks.forget_invitations",
+    title=_("期限の過ぎた招待コードの削除"),
+    due=lambda: MemberInvitation.objects.issued_before(retention.INVITATIONS.age),
+    work=delete,
+)
 
 
 @shared_task
@@ -87,3 +99,15 @@ def empty_calls() -> dict[str, int]:
 def forget_drafts() -> dict[str, int]:
     """Delete postings that were begun and never handed in."""
     return FORGET_DRAFTS.run()
+
+
+@shared_task
+def forget_members() -> dict[str, int]:
+    """Delete the rows of members who left long ago."""
+    return FORGET_MEMBERS.run()
+
+
+@shared_task
+def forget_invitations() -> dict[str, int]:
+    """Delete codes that nobody can use any more."""
+    return FORGET_INVITATIONS.run()

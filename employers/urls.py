@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 
 from employers.sections import BY_SLUG, Section
-from employers.views import consent, postings, postings_list, register, sections, stops
+from employers.views import (
+    consent,
+    establishment,
+    members,
+    postings,
+    postings_list,
+    register,
+    sections,
+    stops,
+)
 
 
 class SectionConverter:
@@ -37,6 +46,14 @@ app_name = "employers"
 
 urlpatterns = [
     path("register/", register.register, name="register"),
+    path("join/", members.join, name="join"),
+    path("establishment/", establishment.establishment, name="establishment"),
+    path("establishment/draft/", establishment.autosave, name="establishment_autosave"),
+    path("members/", members.members, name="members"),
+    path("members/invite/", members.invite, name="invite"),
+    path("members/invitations/end/", members.end_invitations, name="end_invitations"),
+    path("members/<int:member_id>/", members.role, name="member_role"),
+    path("members/<int:member_id>/end/", members.end, name="member_end"),
     path("postings/", postings_list.postings, name="postings"),
     path("postings/new/", postings.new, name="new"),
     path("postings/<int:posting_id>/", postings.posting, name="posting"),

@@ -1,4 +1,4 @@
-"""事業所登録: the establishment and its first member, on one page."""
+"""事業所登録: the establishment and its first member, on one page; and the establishment alone, to change it."""
 
 from typing import Any
 
@@ -42,18 +42,11 @@ def _people(label: Any) -> NumberField:
     return NumberField(label=label, unit=_("人"), min_value=0, max_value=MOST_EMPLOYEES)
 
 
-class RegisterForm(AddressForm):
-    """One form for both rows; `establishment` and `member` are what the action takes."""
+class EstablishmentForm(AddressForm):
+    """What all postings of an establishment show. Number and form of a company tell it apart and are not changed here."""
 
     name = _line(_("事業所名"), 120, autocomplete="organization")
     kana = KanaField(label=_("事業所名（フリガナ）"), max_length=160)
-    is_sole_proprietor = YesNoField(label=_("事業の形"), words=(_("個人事業主"), _("法人・団体")))
-    corporate_number = CorporateNumberField(
-        label=_("法人番号"),
-        help_text=_(
-            "13けたの番号です。個人事業主の場合は、空欄のままにしてください。求人票には表示しません。"
-        ),
-    )
     industry = forms.ChoiceField(label=_("産業分類"), choices=[("", CHOOSE), *Industry.choices])
     business = _line(_("事業内容"), 90, counter=True, help_text=_("例：食品の製造と販売"))
 
@@ -91,20 +84,13 @@ class RegisterForm(AddressForm):
     )
     fax = PhoneField(label=_("FAX番号"), required=False)
 
-    member_name = PersonNameField(label=_("あなたの氏名"))
-    member_kana = KanaField(label=_("あなたの氏名（フリガナ）"), max_length=60)
-    member_department = _line(
-        _("課係名・役職名"), 48, width="m", autocomplete="organization-title", required=False
-    )
-
     groups = (
-        (_("事業所"), ("name", "kana", "is_sole_proprietor", "corporate_number", "industry", "business")),
+        (_("事業所"), ("name", "kana", "industry", "business")),
         (_("所在地と電話"), ("postal_code", "prefecture", "municipality", "street", "telephone")),
         (
             _("従業員数"),
             ("employees_company", "employees_here", "employees_women", "employees_part_time"),
         ),
-        (_("あなた（事業所の管理者）"), ("member_name", "member_kana", "member_department")),
     )
     later = (
         "representative_title",
@@ -122,7 +108,6 @@ class RegisterForm(AddressForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        self._check_number(cleaned)
         self._check_people(cleaned)
         begins, ends = (
             cleaned.get("telephone_from") or EVENING_ENDS,
@@ -133,11 +118,6 @@ class RegisterForm(AddressForm):
                 "telephone_until", _("電話を受けられる時間の終わりは、始まりより後の時刻にしてください。")
             )
         return cleaned
-
-    def _check_number(self, cleaned: dict[str, Any]) -> None:
-        if cleaned.get("is_sole_proprietor"):
-            cleaned["corporate_number"] = ""
-            self.errors.pop("corporate_number", None)
 
     def _check_people(self, cleaned: dict[str, Any]) -> None:
         for part, whole in (
@@ -161,10 +141,6 @@ class RegisterForm(AddressForm):
         }
 
     @property
-    def member(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[f"member_{name}"] for name in ("name", "kana", "department")}
-
-    @property
     def shown_groups(self) -> list[tuple[Any, list[Any]]]:
         """(title, fields) for the page."""
         return [(title, [self[name] for name in names]) for title, names in self.groups]
@@ -177,3 +153,41 @@ class RegisterForm(AddressForm):
     def later_is_open(self) -> bool:
         """Whether the part that can wait is shown open: something stands there or is wrong there."""
         return any(bound.errors or bound.value() for bound in self.later_fields)
+
+
+class RegisterForm(EstablishmentForm):
+    """One form for both rows; `establishment` and `member` are what the action takes."""
+
+    is_sole_proprietor = YesNoField(label=_("事業の形"), words=(_("個人事業主"), _("法人・団体")))
+    corporate_number = CorporateNumberField(
+        label=_("法人番号"),
+        help_text=_(
+            "13けたの番号です。個人事業主の場合は、空欄のままにしてください。求人票には表示しません。"
+        ),
+    )
+    member_name = PersonNameField(label=_("あなたの氏名"))
+    member_kana = KanaField(label=_("あなたの氏名（フリガナ）"), max_length=60)
+    member_department = _line(
+        _("課係名・役職名"), 48, width="m", autocomplete="organization-title", required=False
+    )
+
+    groups = (
+        (_("事業所"), ("name", "kana", "is_sole_proprietor", "corporate_number", "industry", "business")),
+        *EstablishmentForm.groups[1:],
+        (_("あなた（事業所の管理者）"), ("member_name", "member_kana", "member_department")),
+    )
+    field_order = [name for _title, names in groups for name in names] + list(EstablishmentForm.later)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self._check_number(cleaned)
+        return cleaned
+
+    def _check_number(self, cleaned: dict[str, Any]) -> None:
+        if cleaned.get("is_sole_proprietor"):
+            cleaned["corporate_number"] = ""
+            self.errors.pop("corporate_number", None)
+
+    @property
+    def member(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[f"member_{name}"] for name in ("name", "kana", "department")}

@@ -2,6 +2,7 @@ from employers.models.acceptance import Acceptance
 from employers.models.establishment import Establishment
 from employers.models.job_card import JobCard
 from employers.models.member import Member
+from employers.models.member_invitation import MemberInvitation
 from employers.models.phone_call import CallResult, PhoneCall
 from employers.models.posting import Posting
 from employers.models.remark import Remark
@@ -14,6 +15,7 @@ __all__ = [
     "Establishment",
     "JobCard",
     "Member",
+    "MemberInvitation",
     "PhoneCall",
     "Posting",
     "PostingSearch",

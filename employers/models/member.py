@@ -1,5 +1,6 @@
 """Members of an establishment."""
 
+import datetime as dt
 from typing import Self
 
 from django.conf import settings
@@ -26,6 +27,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
 
     def active(self) -> Self:
         return self.filter(ended_at__isnull=True, user__is_active=True)
+
+    def ended_before(self, age: dt.timedelta) -> Self:
+        """Those who left that long ago."""
+        return self.filter(ended_at__lte=clock.Now() - age)
 
     def told_about_applicants(self) -> Self:
         """Those who get notices about applicants: whoever may read them."""

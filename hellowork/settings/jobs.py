@@ -59,6 +59,8 @@ CELERY_BEAT_SCHEDULE = {
         "hellowork.notices.tasks.forget_notices": 3600,
         "employers.tasks.empty_calls": 3600,
         "employers.tasks.forget_drafts": 3600,
+        "employers.tasks.forget_members": 3600,
+        "employers.tasks.forget_invitations": 3600,
         "seekers.tasks.empty_seekers": 3600,
         "seekers.tasks.forget_accounts": 3600,
         "seekers.tasks.forget_removed_documents": 3600,

@@ -9,9 +9,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 
 from employers import tasks as employers_tasks
-from employers.models import JobCard, PhoneCall, Posting
+from employers.actions import members
+from employers.models import Establishment, JobCard, Member, PhoneCall, Posting
 from hellowork import clock
-from hellowork.accounts.actor import Hat
+from hellowork.accounts.actor import EstablishmentRole, Hat
 from hellowork.accounts.models import User
 from hellowork.audit import retention, tasks
 from hellowork.audit.edits import table_of
@@ -140,6 +141,25 @@ def test_a_posting_that_was_never_handed_in(just_before_and_at):
     assert just_before_and_at(employers_tasks.forget_drafts, dt.timedelta(days=365)) == ONE
     assert Posting.objects.get().state == "submitted"
     assert JobCard.objects.get().posting.state == "submitted"
+
+
+def test_members_who_left(just_before_and_at):
+    manager = employers.member()
+    place = Establishment.objects.get(pk=manager.establishment_id)
+    gone = Member.objects.get(user_id=employers.member(place).user_id)
+    members.end_member(by=manager, member_id=gone.pk)
+
+    assert just_before_and_at(employers_tasks.forget_members, dt.timedelta(days=731)) == ONE
+    assert [each.user_id for each in Member.objects.all()] == [manager.user_id]
+
+
+def test_codes_for_colleagues(just_before_and_at):
+    manager = employers.member()
+    members.invite_member(
+        by=manager, establishment_id=manager.establishment_id, role=EstablishmentRole.VIEWER
+    )
+
+    assert just_before_and_at(employers_tasks.forget_invitations, dt.timedelta(days=14)) == ONE
 
 
 def test_a_posting_somebody_still_types_into_stays(house_clock):

@@ -67,6 +67,7 @@ CASCADES: dict[str, str] = {
     "Jurisdiction.office": "The area belongs to the office.",
     "Member.establishment": "A place in an establishment that is gone.",
     "Member.user": "A place of a person who is gone.",
+    "MemberInvitation.establishment": "A key to an establishment that is gone opens nothing.",
     "Message.thread": "Goes with the application's thread.",
     "Notification.user": "What a person was told is theirs.",
     "NoticePreference.user": "A person's own wishes.",

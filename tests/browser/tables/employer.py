@@ -1,7 +1,7 @@
 """求人者マイページ in every state of the demo day."""
 
 from applications.models import Application
-from employers.models import Posting
+from employers.models import Member, Posting
 from employers.sections import SECTIONS
 from tests.browser.looks import Look, by, page_of
 
@@ -31,6 +31,12 @@ LOOKS = [
         Look("postings", "/employer/postings/"),
         Look("new posting", "/employer/postings/new/"),
         Look("another establishment", "/employer/register/"),
+        Look("establishment and members", "/employer/members/"),
+        Look("establishment", "/employer/establishment/", press="変更する"),
+        Look("invite a colleague", "/employer/members/invite/", press="招待コードを作る"),
+        Look("role of a member", page_of("/employer/members/{}/", Member, user__email=AOZORA)),
+        Look("end of a member", page_of("/employer/members/{}/end/", Member, user__email=AOZORA)),
+        Look("join with a code", "/employer/join/", press="利用を始める"),
         Look("messages", "/messages/"),
         Look("notices", "/notices/"),
         Look("mails of notices", "/notices/mails/"),

@@ -5,6 +5,7 @@ import datetime as dt
 from employers.actions.acceptance import RemarkText
 from employers.choices import RefusalGround
 from employers.models import CallResult
+from hellowork.accounts.actor import EstablishmentRole
 from hellowork.offices.models import Municipality
 from tests.matrix.acting import Act
 from tests.matrix.actors import (
@@ -14,9 +15,13 @@ from tests.matrix.actors import (
     NOBODY,
     NOT_STAFF,
     WRITING_EMPLOYERS,
+    Who,
 )
+from tests.matrix.actors import MEMBERS as OUR_MEMBERS
+from tests.matrix.world import Thing, World
 
 ESTABLISHMENTS, POSTINGS = "employers.actions.establishments", "employers.actions.postings"
+MEMBERS = "employers.actions.members"
 ACCEPTANCE, CALLS = "employers.actions.acceptance", "employers.actions.calls"
 
 
@@ -41,9 +46,21 @@ def _establishment(*_world_and_thing):
     }
 
 
+def _code(world: World, _thing: Thing):
+    """A code that our manager has just handed out."""
+    from employers.actions.members import invite_member
+
+    by = world.actor(Who.MANAGER)
+    code = invite_member(by=by, establishment_id=by.establishment_id, role=EstablishmentRole.VIEWER)
+    return {"code": code, "name": "木村", "kana": "キムラ"}
+
+
 _OFFICE_OR_EMPLOYER = WRITING_EMPLOYERS | ACCEPTORS
 # Staff find what another office is in charge of, and are told so.
 _ELSEWHERE = {"foreign": "not-found refused:jurisdiction"}
+_ROLE = {"role": EstablishmentRole.RECRUITER}
+# Who works there already cannot come again; staff never come.
+_IS_ONE = "refused:already_member not-allowed"
 _SECTION = {"section": "pr", "values": {"message": "一言"}}
 _CALL = {"result": CallResult.ACCEPTING, "answered_by": "田村", "places_left": 1}
 _SOON = dt.date(2026, 11, 20)
@@ -57,6 +74,11 @@ ACTS = [
         {"changes": {"business": "新しい事業"}},
         foreign="not-allowed",
     ),
+    Act(f"{MEMBERS}.invite_member", MANAGERS, "establishment", _ROLE, foreign="not-allowed"),
+    Act(f"{MEMBERS}.end_invitations", MANAGERS, "establishment", foreign="not-allowed"),
+    Act(f"{MEMBERS}.join_establishment", NOT_STAFF - OUR_MEMBERS, arguments=_code, closed=_IS_ONE),
+    Act(f"{MEMBERS}.change_role", MANAGERS, "member", _ROLE, answer="done refused:last_manager"),
+    Act(f"{MEMBERS}.end_member", MANAGERS, "member", answer="done refused:last_manager not-found"),
     Act(f"{POSTINGS}.create_posting", WRITING_EMPLOYERS),
     Act(f"{POSTINGS}.save_card", WRITING_EMPLOYERS, "draft", {"values": {"message": "一言"}}),
     Act(f"{POSTINGS}.save_section", WRITING_EMPLOYERS, "draft", _SECTION),

@@ -1,8 +1,8 @@
 """Examples from the factories of the floors."""
 
 from applications.actions import applying
-from employers.actions import acceptance
-from hellowork.accounts.actor import Actor
+from employers.actions import acceptance, members
+from hellowork.accounts.actor import Actor, EstablishmentRole
 from hellowork.accounts.models import User
 from messaging.actions import messages
 from tests.employers import factories as employers
@@ -46,6 +46,18 @@ def a_posting_that_waits_for_a_visit() -> Example:
     posting = employers.submitted_posting(employer)
     acceptance.ask_visit(by=employers.staff(), posting_id=posting.pk)
     return Example(posting.pk, _of_establishment(employer), employer.establishment_id)
+
+
+@example("member.")
+def a_new_colleague() -> Example:
+    employer = employers.member()
+    code = members.invite_member(
+        by=employer, establishment_id=employer.establishment_id, role=EstablishmentRole.VIEWER
+    )
+    person = seekers.online_seeker()
+    member = members.join_establishment(by=person, code=code, name="木村 葵", kana="キムラ アオイ")
+    secrets = _of_establishment(employer) | _of_seeker(person) | {"木村", "キムラ"}
+    return Example(member.pk, secrets, employer.establishment_id)
 
 
 def _of_establishment(employer: Actor) -> frozenset[str]:
