@@ -1,5 +1,7 @@
 """Who may be referred to what (design section 3, Referral); asked again under lock whenever it matters."""
 
+import datetime as dt
+
 from django.utils.translation import gettext_lazy as _
 
 from employers.choices import PostingState
@@ -9,20 +11,25 @@ from referrals.models import Referral
 from seekers.models import Seeker
 
 
-def refuse_unfit(seeker: Seeker, posting: Posting) -> None:
-    """What stops every referral, whatever its way: registration, consultation, the posting."""
-    refuse_unregistered(seeker)
+def refuse_unfit(seeker: Seeker, posting: Posting, on: dt.date) -> None:
+    """What stops every referral on this day, whatever its way: registration, consultation, the posting.
+
+    By the days themselves too, since the jobs that end registrations and postings may be late.
+    """
+    refuse_unregistered(seeker, on)
     if not seeker.consultations.exists():
         raise Refused(
             _("職業相談の記録がありません。希望条件を確認してから紹介してください。"), code="no_consultation"
         )
     if posting.state != PostingState.OPEN:
         raise Refused(_("この求人は、いま紹介を受け付けていません。"), code="posting_not_open")
+    if posting.standing.refer_until < on:
+        raise Refused(_("この求人は、紹介期限日を過ぎています。"), code="posting_past")
 
 
-def refuse_unregistered(seeker: Seeker) -> None:
+def refuse_unregistered(seeker: Seeker, on: dt.date) -> None:
     """Referrals are for 利用登録者 whose registration is valid."""
-    if not seeker.is_office_registered or not seeker.is_valid:
+    if not seeker.is_office_registered or not seeker.is_valid or seeker.valid_until < on:
         raise Refused(_("利用登録が有効な方だけに、求人を紹介できます。"), code="registration")
 
 

@@ -90,7 +90,7 @@ def send(
     refers(by)
     seeker, posting, referral = _locked(by, referral_id)
     now = clock.now()
-    refuse_unfit(seeker, posting)
+    refuse_unfit(seeker, posting, now.date())
     refuse_without_mypage(seeker, posting)
     if not why.strip():
         raise Refused(_("おすすめする理由を入力してください。求職者の方にお見せします。"), code="why")
@@ -143,7 +143,7 @@ def extend_deadline(*, by: Actor, referral_id: uuid.UUID, days_given: int) -> Re
     now = clock.now()
     if referral.state != ReferralState.SENT or now >= known(referral.deadline_at):
         raise Refused(_("応募期限を過ぎているため、変更できません。"), code="too_late")
-    refuse_unregistered(seeker)
+    refuse_unregistered(seeker, now.date())
     deadline = deadlines.deadline_for(
         sent_on=days.day_of(known(referral.sent_at)),
         days_given=days_given,
@@ -169,7 +169,7 @@ def _draft(by: Actor, seekers: SeekerQuerySet, seeker_id: uuid.UUID, posting_id:
         .locked()
         .get(pk=posting_id)
     )
-    refuse_unfit(seeker, posting)
+    refuse_unfit(seeker, posting, clock.today())
     if Referral.objects.filter(seeker=seeker, posting=posting, state__in=LIVE_STATES).exists():
         raise Refused(_("この求人は、すでにこの方へお知らせしています。"), code="live_referral")
     return Referral.objects.create(

@@ -33,7 +33,7 @@ def establish_at_window(
     can be made at the window until its deadline. Called by the application's action, which has asked whether `by`
     refers and holds the locks of seeker, posting and referral; `at` is the clock after that.
     """
-    refuse_unfit(seeker, posting)
+    refuse_unfit(seeker, posting, at.date())
     facts: dict[str, Any] = {"office_id": by.office_id, "staff_id": by.user_id}
     if referral.state == ReferralState.SENT:
         refuse_late(referral, at)

@@ -156,6 +156,10 @@ class Referral(LifecycleModel):
                 name="referral_sent_has_a_deadline",
             ),
             models.CheckConstraint(
+                condition=Q(deadline_at__isnull=True) | Q(deadline_at__gt=models.F("sent_at")),
+                name="referral_deadline_after_sending",
+            ),
+            models.CheckConstraint(
                 condition=Q(call__isnull=True) | Q(no_call_reason=""), name="referral_call_or_reason_not_both"
             ),
             models.CheckConstraint(

@@ -184,6 +184,41 @@ def test_neither_call_nor_reason_is_refused_by_action_and_database():
         Referral.objects.update(state=ReferralState.SENT)
 
 
+class TestBeforeTheJobsHaveRun:
+    """The job that ends what is over by its day may be late; the day decides."""
+
+    DAYS = [
+        ("posting_past", lambda proposal: type(proposal.posting.acceptance), "refer_until"),
+        ("registration", lambda _proposal: Seeker, "valid_until"),
+    ]
+
+    @pytest.mark.parametrize(("code", "model", "day"), DAYS)
+    def test_neither_drafted_nor_sent_nor_extended(self, house_clock, code, model, day):
+        proposal, officer = make.drafted(), make.drafted().officer
+        sent = make.sent()
+        house_clock.move_to(2026, 11, 13, 9)
+        call_id = make.called(proposal.posting, proposal.officer)
+        for each in (proposal, sent):
+            model(each).objects.update(**{day: dt.date(2026, 11, 13)})
+        assert proposing.propose(
+            by=officer, seeker_id=proposal.seeker.seeker_id, posting_id=sent.posting.pk
+        ).pk
+        for each in (proposal, sent):
+            model(each).objects.update(**{day: dt.date(2026, 11, 12)})
+
+        with pytest.raises(Refused, match=code):
+            make.send(proposal.officer, proposal.referral.pk, call_id=call_id)
+        with pytest.raises(Refused, match=code):
+            proposing.propose(by=officer, seeker_id=sent.seeker.seeker_id, posting_id=proposal.posting.pk)
+        with pytest.raises(Refused, match=r"not_later|registration"):
+            proposing.extend_deadline(by=sent.officer, referral_id=sent.referral.pk, days_given=10)
+
+    def test_the_database_takes_no_deadline_before_the_sending(self):
+        referral = make.sent().referral
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Referral.objects.update(deadline_at=referral.sent_at)
+
+
 class TestWhoMayBeReferred:
     def refused(self, code, seeker, posting, officer):
         with pytest.raises(Refused, match=code):
