@@ -1,6 +1,5 @@
 """Applying: motive and documents on one page, everything once more on a check page, then sent."""
 
-import hashlib
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -23,14 +22,13 @@ from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
-from hellowork.files import storing
 from hellowork.files.fields import note_too_large
 from hellowork.web import drafts
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
 from referrals.models import Referral
 from referrals.views.proposals import can_be_answered, own_proposal
-from seekers.actions.profile import keep_document
+from seekers.actions.profile import keep_once
 from seekers.choices import DocumentKind
 from seekers.models import SeekerDocument
 from seekers.views.profile import own_record
@@ -228,11 +226,5 @@ def _new_document(request: PersonRequest, form: ApplyForm) -> list[SeekerDocumen
     checked = form.cleaned_data["file"]
     if checked is None:
         return []
-    digest = hashlib.sha256(checked.content).hexdigest()
-    kept = SeekerDocument.objects.for_actor(request.actor).kept().filter(file__sha256=digest)
-    if same := kept.order_by("created_at", "pk").first():
-        return [same] if same not in form.cleaned_data.get("documents", []) else []
-    file = storing.store(
-        checked.content, name=checked.name, content_type=checked.content_type, owner_id=request.user.pk
-    )
-    return [keep_document(by=request.actor, file=file, kind=DocumentKind.OTHER, title=checked.name[:60])]
+    document = keep_once(by=request.actor, upload=checked, kind=DocumentKind.OTHER, title=checked.name[:60])
+    return [document] if document not in form.cleaned_data.get("documents", []) else []

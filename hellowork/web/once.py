@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -124,4 +125,16 @@ def _repeated(stored: FormToken, sent: FormToken) -> str:
 
 def _fingerprint(request: HttpRequest) -> str:
     content = {name: values for name, values in request.POST.lists() if name not in _NOT_CONTENT}
+    for name, uploads in request.FILES.lists():
+        content[f"file:{name}"] = [_hash(upload) for upload in uploads]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _hash(upload: UploadedFile) -> str:
+    """Of its bytes, which the form has read before and the work may read again."""
+    upload.seek(0)
+    made = hashlib.sha256()
+    for chunk in upload.chunks():
+        made.update(chunk)
+    upload.seek(0)
+    return made.hexdigest()

@@ -111,6 +111,7 @@ class SeekerAdmin(HouseModelAdmin):
             when=lambda seeker: seeker.user_id is None,
             note=gettext_lazy("新しいコードを出すと、前のコードは使えなくなります。"),
             done=_code_to_hand_over,
+            again=True,
         ),
         "confirm": _act(
             run=registration.confirm_registration,

@@ -13,12 +13,13 @@ from employers.forms.address import FIND
 from hellowork import clock
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat, known
+from hellowork.accounts.errors import Refused
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.files import storing
 from hellowork.files.fields import note_too_large
 from hellowork.files.sending import attachment
-from hellowork.web.once import act_once
+from hellowork.web.once import act_once, once, was_sent
 from hellowork.web.responses import redirect_after_post, render_form
 from seekers.actions import profile as actions
 from seekers.actions import registration
@@ -80,26 +81,37 @@ def documents(request: PersonRequest) -> HttpResponse:
         .select_related("file")
         .order_by("-created_at", "pk")
     )
-    form = DocumentForm(request.POST or None, request.FILES or None)
+    data = request.POST if request.method == "POST" else parked.restored(request)
+    form = DocumentForm(data, request.FILES or None)
     if request.method == "POST":
         note_too_large(form, request)
-        if form.is_valid() and kept.count() >= MOST_DOCUMENTS:
+        if form.is_valid() and kept.count() >= MOST_DOCUMENTS and not was_sent(request):
             form.add_error(None, _("書類は20件まで保管できます。使わない書類を削除してください。"))
-        elif form.is_valid():
-            return _keep(request, form)
+        elif form.is_valid() and (answer := _keep(request, form)):
+            return answer
     return render_form(request, "seekers/documents.html", form, {"documents": list(kept)})
 
 
-def _keep(request: PersonRequest, form: DocumentForm) -> HttpResponse:
-    checked = form.cleaned_data["file"]
-    file = storing.store(
-        checked.content, name=checked.name, content_type=checked.content_type, owner_id=request.user.pk
-    )
-    actions.keep_document(
-        by=request.actor, file=file, kind=form.cleaned_data["kind"], title=form.chosen_title
-    )
+def _keep(request: PersonRequest, form: DocumentForm) -> HttpResponse | None:
+    """The way on; None where this page was sent before with something else, said in the form."""
+
+    def work() -> str:
+        checked = form.cleaned_data["file"]
+        file = storing.store(
+            checked.content, name=checked.name, content_type=checked.content_type, owner_id=request.user.pk
+        )
+        actions.keep_document(
+            by=request.actor, file=file, kind=form.cleaned_data["kind"], title=form.chosen_title
+        )
+        return resolve_url("seekers:documents")
+
+    try:
+        address = once(request, work)
+    except Refused as refusal:
+        form.add_error(None, str(refusal.message))
+        return None
     messages.success(request, _("書類を保管しました。"))
-    return redirect_after_post(request, "seekers:documents")
+    return redirect_after_post(request, address)
 
 
 @hat_required(Hat.SEEKER)

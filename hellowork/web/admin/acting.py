@@ -83,7 +83,8 @@ class ActingAdmin(admin.ModelAdmin):
         if obj is None:
             raise Http404
         doing = self._doing(request, name, act, obj)
-        return doing.answer() if self._is_possible(name, act, obj) else doing.say_moved_on()
+        possible = self._is_possible(name, act, obj) or doing.was_done
+        return doing.answer() if possible else doing.say_moved_on()
 
     def start_view(self, request: HttpRequest, name: str) -> HttpResponse:
         """The same for an act that begins something new."""

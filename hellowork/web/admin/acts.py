@@ -44,7 +44,8 @@ class Act:
     the button leads to a page, without one it acts at once. `blocked` gives the reason why an act that would
     be possible is not now or not for this actor (empty when it is). `note` stands on the page of the act, a text or a function of
     the object; `done` is the message afterwards, a text or a function of what `run` gives back; `then` gives
-    the address to go to, from the same; by default the page of the object.
+    the address to go to, from the same; by default the page of the object. `again` is for an act whose answer
+    is shown nowhere else: a second press on its page does it anew, so that the officer reads what holds.
     """
 
     run: Callable[..., Any]
@@ -56,6 +57,7 @@ class Act:
     note: Words = ""
     done: Words = ""
     then: Callable[[Any], str] | None = None
+    again: bool = False
     style: str = "outline"
     template: str = "desk/act.html"
 

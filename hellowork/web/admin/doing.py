@@ -16,6 +16,7 @@ from hellowork.accounts.errors import Refused
 from hellowork.lifecycle import TransitionRefused
 from hellowork.web.admin.acts import Act, ActForm, seen_of, words_for
 from hellowork.web.components import Text
+from hellowork.web.once import once, was_sent
 from hellowork.web.responses import redirect_after_post, render_form
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Doing:
 
     def answer(self) -> HttpResponse:
         """The page of the act for a GET, the act itself for a POST."""
+        if self.was_done:
+            return self._say_again()
         if blocked := self.act.reason_against(self.obj, self.by):
             return self._back(blocked)
         if self.request.method == "POST":
@@ -56,6 +59,11 @@ class Doing:
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         form = self._form(parked.restored(self.request))
         return self._page(form) if form is not None else redirect_after_post(self.request, self._home)
+
+    @property
+    def was_done(self) -> bool:
+        """Whether this is a second press on a page that has done its act: what the object allows now is no matter."""
+        return self.request.method == "POST" and not self.act.again and was_sent(self.request)
 
     def say_moved_on(self) -> HttpResponse:
         """The state no longer allows it: say so, with the state as it is now."""
@@ -85,8 +93,14 @@ class Doing:
         form = self._form(self.request.POST)
         if form is not None and not form.is_valid():
             return self._page(form)
+        results: list[Any] = []
+
+        def work() -> str:
+            results.append(self._run(form))
+            return self._next(results[0])
+
         try:
-            result = self._run(form)
+            address = work() if self.act.again else once(self.request, work)
         except (_MovedOnError, TransitionRefused):
             return self.say_moved_on()
         except Refused as refusal:
@@ -95,9 +109,22 @@ class Doing:
             return self._refused(form, ValidationError(_NOT_THERE))
         except ValidationError as invalid:
             return self._refused(form, invalid)
-        done = words_for(result, self.act.done) or _("「%(act)s」を行いました。") % {"act": self._label}
-        messages.success(self.request, str(done))
-        return redirect_after_post(self.request, self._next(result))
+        return self._done(address, *results)
+
+    def _say_again(self) -> HttpResponse:
+        """The answer of the first press; a refusal where the page comes with other fields."""
+        try:
+            return self._done(once(self.request, lambda: self._home))
+        except Refused as refusal:
+            return self._back(refusal.message)
+
+    def _done(self, address: str, *results: Any) -> HttpResponse:
+        """What came of it, in the act's own words; a second press has no result that these could speak of."""
+        words = words_for(results[0], self.act.done) if results else ""
+        if not results and not callable(self.act.done):
+            words = self.act.done
+        messages.success(self.request, str(words or _("「%(act)s」を行いました。") % {"act": self._label}))
+        return redirect_after_post(self.request, address)
 
     def _next(self, result: Any) -> str:
         if self.act.then is not None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 
+from hellowork.files.checking import Checked
 from hellowork.files.models import StoredFile
 from hellowork.offices.models import Municipality
 from seekers.choices import ConsultationWay, OpeningReason
@@ -42,6 +43,14 @@ def _file(world: World, _thing: Thing):
     return {"file": file, "kind": "resume", "title": "履歴書"}
 
 
+def _upload(*_world_and_thing):
+    return {
+        "upload": Checked(content=b"%PDF-", content_type="application/pdf", name="a.pdf"),
+        "kind": "resume",
+        "title": "履歴書",
+    }
+
+
 # Who has no seeker's MyPage yet; members of establishments may open one with the same account.
 _NEWCOMERS = NOT_STAFF - SEEKERS
 _HAS_ONE = "refused:already_registered not-allowed"
@@ -67,5 +76,6 @@ ACTS = [
     Act("seekers.actions.consultations.record_consultation", CONSULTANTS, "seeker", _COUNSELLED),
     Act(f"{PROFILE}.change_profile", SEEKERS, arguments={"changes": {"strengths": "根気"}}),
     Act(f"{PROFILE}.keep_document", SEEKERS, arguments=_file),
+    Act(f"{PROFILE}.keep_once", SEEKERS, arguments=_upload),
     Act(f"{PROFILE}.remove_document", SEEKERS, "document", closed="not-allowed", foreign="not-found"),
 ]
