@@ -28,6 +28,7 @@ REGISTRATION = Lifecycle(
         _t("employ", {S.VALID, S.LAPSED}, S.EMPLOYED, _("就職により終了"), SYSTEM, OFFICE),
         _t("close", {S.VALID}, S.CLOSED, _("登録を取り消す"), SEEKER, OFFICE),
         _t("renew", {S.LAPSED, S.EMPLOYED, S.CLOSED}, S.VALID, _("もう一度登録する"), SEEKER, OFFICE),
+        _t("restore", {S.EMPLOYED}, S.VALID, _("就職に至らなかったため続ける"), SYSTEM, OFFICE),
     ),
     labels={
         SEEKER: _WORDS,

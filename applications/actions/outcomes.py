@@ -79,7 +79,7 @@ def correct_outcome(*, by: Actor, application_id: uuid.UUID, decision: Decision,
     move(APPLICATION, f"correct_to_{decision.result}", [application], by=by, at=now, reason=reason)
     _follow(application, decision, now)
     if was_hired and decision.result == Result.NOT_HIRED:
-        restore_after_hire(application.seeker, by=by, at=now)
+        _restore(application, by, now)
     return _write(application, decision, by, now, correction=reason.strip())
 
 
@@ -89,7 +89,9 @@ def decline_hire(*, by: Actor, application_id: uuid.UUID) -> Application:
     if not (by.is_seeker or may(by, OfficePermission.CONSULT)):
         selecting_allowed(by)
     application = lock_with_seeker(application_id, by=by)
-    move(APPLICATION, "decline_hire", [application], by=by, at=clock.now())
+    now = clock.now()
+    move(APPLICATION, "decline_hire", [application], by=by, at=now)
+    _restore(application, SYSTEM, now)
     return application
 
 
@@ -97,7 +99,9 @@ def decline_hire(*, by: Actor, application_id: uuid.UUID) -> Application:
 def cancel_hire(*, by: Actor, application_id: uuid.UUID, reason: str) -> Application:
     """採用の取消, with its reason: the office looks at every one."""
     application = _deciding(by, application_id, OfficePermission.CORRECT)
-    move(APPLICATION, "cancel_hire", [application], by=by, at=clock.now(), reason=reason)
+    now = clock.now()
+    move(APPLICATION, "cancel_hire", [application], by=by, at=now, reason=reason)
+    _restore(application, SYSTEM, now)
     return application
 
 
@@ -171,3 +175,10 @@ def _follow(application: Application, decision: Decision, now: dt.datetime) -> N
     """A hire ends the registration (就職); what else follows from that is the lower floors' to do, by its event."""
     if decision.result == Result.HIRED:
         end_by_hire(application.seeker, by=SYSTEM, at=now)
+
+
+def _restore(application: Application, by: Actor, now: dt.datetime) -> None:
+    """The registration that this hire ended goes on, unless another hire stands."""
+    others = Application.objects.filter(seeker_id=application.seeker_id, state=ApplicationState.HIRED)
+    if not others.exclude(pk=application.pk).exists():
+        restore_after_hire(application.seeker, by=by, at=now)

@@ -145,12 +145,14 @@ def end_by_hire(seeker: Seeker, *, by: Actor, at: dt.datetime) -> None:
 
 
 def restore_after_hire(seeker: Seeker, *, by: Actor, at: dt.datetime) -> None:
-    """The hire was a mistake of whoever recorded it: the registration goes on, for what is left of it or anew."""
+    """The hire did not come about, or was recorded by mistake: the registration goes on, for what is left of it or
+    anew. The caller holds the lock and knows of no other hire.
+    """
     if seeker.state != RegistrationState.EMPLOYED:
         return
     today = days.day_of(at)
     period = {"registered_on": today, "valid_until": days.end_of_second_month_after(today)}
-    move(REGISTRATION, "renew", [seeker], by=by, at=at, facts=period if seeker.valid_until < today else {})
+    move(REGISTRATION, "restore", [seeker], by=by, at=at, facts=period if seeker.valid_until < today else {})
 
 
 @transaction.atomic

@@ -84,6 +84,28 @@ class TestCorrection:
         parties.correct(NO)
         assert Seeker.objects.get().valid_until == dt.date(2027, 4, 30)
 
+    @pytest.mark.parametrize(
+        "end", ["declined by the seeker", "declined by the employer", "cancelled", "corrected"]
+    )
+    @pytest.mark.parametrize("another", [False, True], ids=["alone", "beside another hire"])
+    def test_a_hire_that_comes_to_nothing_gives_it_back_unless_another_stands(self, parties, end, another):
+        valid_until = Seeker.objects.get().valid_until
+        if another:
+            posting = employers.open_posting(parties.employer, wants_self_application=True, title="調理")
+            other = applying.apply(by=parties.seeker, posting_id=posting.pk, motive="応募します。")
+            outcomes.record_outcome(by=parties.employer, application_id=other.pk, decision=HIRE)
+        parties.record(HIRE)
+        which = {"application_id": parties.application.pk}
+        if end == "corrected":
+            parties.correct(NO)
+        elif end == "cancelled":
+            outcomes.cancel_hire(by=parties.employer, **which, reason="事業の縮小")
+        else:
+            by = parties.seeker if end == "declined by the seeker" else parties.employer
+            outcomes.decline_hire(by=by, **which)
+        seeker = Seeker.objects.get()
+        assert (seeker.state, seeker.valid_until) == ("employed" if another else "valid", valid_until)
+
     def test_the_day_of_entry_is_corrected_without_changing_the_result(self, parties):
         parties.record(HIRE)
         parties.correct(replace(HIRE, starts_on=dt.date(2026, 12, 15)))

@@ -38,7 +38,7 @@ ARROWS: dict[str, dict[tuple[str, str], str]] = {
         ("lapsed", "employed"): "OT",
         ("valid", "closed"): "SO",
         ("lapsed", "valid"): "SO",
-        ("employed", "valid"): "SO",
+        ("employed", "valid"): "SOT",
         ("closed", "valid"): "SO",
     },
     "referral": {
