@@ -112,11 +112,14 @@ class Doing:
         return self._done(address, *results)
 
     def _say_again(self) -> HttpResponse:
-        """The answer of the first press; a refusal where the page comes with other fields."""
+        """The answer of the first press; the page anew where it comes with other fields (the way back, say)."""
         try:
             return self._done(once(self.request, lambda: self._home))
         except Refused as refusal:
-            return self._back(refusal.message)
+            form = self._form(self.request.POST)
+            if form is not None and not form.is_valid():
+                return self._page(form)
+            return self._refused(form, refusal)
 
     def _done(self, address: str, *results: Any) -> HttpResponse:
         """What came of it, in the act's own words; a second press has no result that these could speak of."""
