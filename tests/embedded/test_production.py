@@ -19,6 +19,7 @@ import yaml
 
 from hellowork.embedded.ports import free_port
 from hellowork.embedded.servers import servers
+from hellowork.files.handlers import MAX_UPLOAD_BYTES
 from tests.embedded.house import ROOT, clean_environment, wait_for
 
 pytestmark = pytest.mark.slow
@@ -139,6 +140,13 @@ def _answers(address: str) -> bool:
 
 def test_the_health_check_of_the_compose_file_asks_what_the_test_asks():
     assert "http://127.0.0.1:8000/healthz" in SERVICES["web"]["healthcheck"]["test"][-1]
+
+
+def test_the_proxy_lets_a_file_through_that_the_form_calls_too_large():
+    """The proxy answers without words; the message stands beside the field (tests/story/test_hostile_files.py)."""
+    (most,) = re.findall(r"max_size (\d+)MB", (ROOT / "docs/Caddyfile").read_text())
+    # One of 100 MiB with the other fields of its form. A megabyte of Caddy is a million bytes.
+    assert int(most) * 1_000_000 > 101 * 1024 * 1024 > MAX_UPLOAD_BYTES
 
 
 @pytest.mark.parametrize("service", ["web", "worker", "beat", "migrate"])
