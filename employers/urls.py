@@ -54,6 +54,7 @@ urlpatterns = [
     path("members/invitations/end/", members.end_invitations, name="end_invitations"),
     path("members/<int:member_id>/", members.role, name="member_role"),
     path("members/<int:member_id>/end/", members.end, name="member_end"),
+    path("register/draft/", register.keep, name="keep_registration"),
     path("postings/", postings_list.postings, name="postings"),
     path("postings/new/", postings.new, name="new"),
     path("postings/<int:posting_id>/", postings.posting, name="posting"),

@@ -8,8 +8,10 @@ app_name = "seekers"
 
 urlpatterns = [
     path("register/", registering.register, name="register"),
+    path("register/draft/", registering.keep, name="keep_registration"),
     path("invitation/", registering.invitation, name="invitation"),
     path("profile/", profile.profile, name="profile"),
+    path("profile/draft/", profile.keep, name="keep_profile"),
     path("renew/", profile.renew, name="renew"),
     path("close/", ending.close, name="close"),
     path("documents/", profile.documents, name="documents"),

@@ -17,6 +17,7 @@ from hellowork.text.fields import PostalCodeField, TextField
 from hellowork.text.numbers import read_postal_code
 from hellowork.text.unreadable import UnreadableError
 from hellowork.text.widgets import short
+from hellowork.web import drafts
 from hellowork.web.forms import CHOOSE, HouseForm
 
 # The name of the button that fills in the municipality.
@@ -80,6 +81,12 @@ class AddressForm(HouseForm):
             prefecture = str(self.initial.get("prefecture") or "")
         field = self.fields["municipality"]
         field.queryset = Municipality.objects.in_prefecture(prefecture)  # type: ignore[attr-defined]
+
+    def fill_from(self, scope: str, key: str) -> bool:
+        """As `drafts.fill`, with the municipalities of what it brings."""
+        is_filled = drafts.fill(self, scope, key)
+        self.offer_municipalities()
+        return is_filled
 
 
 def _with_place(data: QueryDict) -> QueryDict:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from employers.actions.establishments import register_establishment
 from employers.forms.address import FIND
@@ -16,9 +16,11 @@ from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.requests import PersonRequest
 from hellowork.accounts.wearing import hat_key, wear
+from hellowork.web import drafts
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
 
+DRAFTS = "establishment"
 _TEMPLATE = "employers/register.html"
 
 
@@ -28,7 +30,10 @@ def register(request: PersonRequest) -> HttpResponse:
     if request.user.is_staff:
         raise Http404
     if request.method != "POST":
-        form = RegisterForm(parked.restored(request), initial=_known(request))
+        restored = parked.restored(request)
+        form = RegisterForm(restored, initial=_known(request))
+        if restored is None:
+            form.fill_from(DRAFTS, str(request.user.pk))
         return render_form(request, _TEMPLATE, form, _context(request))
     if FIND in request.POST:
         return render(request, _TEMPLATE, {**_context(request), "form": _filled(request.POST)})
@@ -40,6 +45,14 @@ def register(request: PersonRequest) -> HttpResponse:
     return render_form(request, _TEMPLATE, form, _context(request))
 
 
+@require_POST
+def keep(request: PersonRequest) -> HttpResponse:
+    """What was typed so far, while the person goes on typing; theirs, as there is no establishment yet."""
+    if request.user.is_staff:
+        raise Http404
+    return drafts.autosave(request, DRAFTS, str(request.user.pk))
+
+
 def _register(request: PersonRequest, form: RegisterForm) -> HttpResponse | None:
     """The way on; None where it was refused, with the reason in the form."""
 
@@ -48,6 +61,7 @@ def _register(request: PersonRequest, form: RegisterForm) -> HttpResponse | None
             by=request.actor, establishment=form.establishment, member=form.member
         )
         wear(request, hat_key(Hat.EMPLOYER, created.pk))
+        drafts.drop(DRAFTS, [str(request.user.pk)])
         return resolve_url("employer_home")
 
     try:

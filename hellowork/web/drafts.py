@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from hellowork.web.models import FormDraft
-from hellowork.web.once import was_sent
+from hellowork.web.once import before_sending
 
 # Fields of the page, not of the person: CSRF, owner, token, and the buttons that begin with an underscore.
 _NOT_TYPED = "csrfmiddlewaretoken"
@@ -60,23 +60,25 @@ def drop(scope: str, keys: Iterable[str]) -> None:
     FormDraft.objects.of(scope, keys).delete()
 
 
-def fill(form: BaseForm, scope: str, key: str) -> None:
-    """Show in an unbound form what is kept under the key; what is not finished yet is no error."""
+def fill(form: BaseForm, scope: str, key: str) -> bool:
+    """Show in an unbound form what is kept under the key: whether there is something. Unfinished is no error."""
     data = load(scope, key)
     if data is None:
-        return
+        return False
     for name, field in form.fields.items():
         place = form.add_prefix(name)
         if not field.widget.value_omitted_from_data(data, MultiValueDict(), place):
             form.initial[name] = field.widget.value_from_datadict(data, MultiValueDict(), place)
+    return True
 
 
 def autosave(request: HttpRequest, scope: str, key: str) -> HttpResponse:
     """The answer to `data-autosave`: what was typed so far is kept under the key, the last one to write wins.
 
-    A request that comes after its form was sent (`hellowork.web.once`) keeps nothing: 409.
+    A request that comes after its form was sent (`hellowork.web.once`), or meanwhile, keeps nothing: 409.
     """
-    if was_sent(request):
-        return HttpResponse(status=409)
-    save(scope, key, owner_id=request.user.pk, fields=typed(request.POST))  # type: ignore[arg-type]
-    return HttpResponse(status=204)
+
+    def keep() -> None:
+        save(scope, key, owner_id=request.user.pk, fields=typed(request.POST))  # type: ignore[arg-type]
+
+    return HttpResponse(status=204 if before_sending(request, keep) else 409)

@@ -112,6 +112,26 @@ def rendering_of(request: HttpRequest, *, is_last: bool) -> Rendering:
     return Rendering(request.POST.get(TOKEN_FIELD, "")[:_LONGEST], is_last)
 
 
+def before_sending(request: HttpRequest, work: Callable[[], object]) -> bool:
+    """Do `work` only if this rendering of the form has not been sent: whether it was done.
+
+    It waits for a form that is just being sent, and that form waits for it: what the form ends, stays ended.
+    """
+    token, user = request.POST.get(TOKEN_FIELD, ""), cast("User", request.user)
+    with transaction.atomic():
+        if not token or len(token) > _LONGEST:
+            work()
+            return True
+        own = FormToken(user_id=user.pk, token=token, fingerprint="")
+        FormToken.objects.bulk_create([own], ignore_conflicts=True)
+        if not FormToken.objects.filter(pk=own.pk).exists():
+            return False
+        work()
+        # Gone with the transaction: the form itself has not been sent yet.
+        own.delete()
+    return True
+
+
 def _repeated(stored: FormToken, sent: FormToken) -> str:
     if stored.fingerprint != sent.fingerprint:
         raise Refused(

@@ -19,6 +19,7 @@ from hellowork.accounts.requests import PersonRequest
 from hellowork.files import storing
 from hellowork.files.fields import note_too_large
 from hellowork.files.sending import attachment
+from hellowork.web import drafts
 from hellowork.web.once import act_once, once, was_sent
 from hellowork.web.responses import redirect_after_post, render_form
 from seekers.actions import profile as actions
@@ -27,7 +28,9 @@ from seekers.forms.documents import DocumentForm
 from seekers.forms.register import ProfileForm
 from seekers.models import Seeker, SeekerDocument
 
+DRAFTS = "profile"
 MOST_DOCUMENTS = 20
+_PROFILE = "seekers/profile.html"
 
 
 def own_record(request: PersonRequest) -> Seeker:
@@ -39,18 +42,42 @@ def own_record(request: PersonRequest) -> Seeker:
 def profile(request: PersonRequest) -> HttpResponse:
     """求職者情報, on one page."""
     seeker, today = own_record(request), clock.today()
+    context: dict[str, Any] = {"seeker": seeker, "find": FIND}
     if request.method != "POST":
-        form = ProfileForm(parked.restored(request), initial=_initial(seeker), today=today)
-        return render_form(request, "seekers/profile.html", form, {"seeker": seeker, "find": FIND})
+        restored = parked.restored(request)
+        form = ProfileForm(restored, initial=_initial(seeker), today=today)
+        context["is_unsaved"] = restored is None and form.fill_from(DRAFTS, str(seeker.pk))
+        return render_form(request, _PROFILE, form, context)
     if FIND in request.POST:
-        form = ProfileForm.filled(request.POST, today=today)
-        return render(request, "seekers/profile.html", {"form": form, "seeker": seeker, "find": FIND})
+        return render(request, _PROFILE, {**context, "form": ProfileForm.filled(request.POST, today=today)})
     form = ProfileForm(request.POST, today=today)
-    if form.is_valid():
+    if form.is_valid() and (answer := _change(request, seeker, form)):
+        return answer
+    return render_form(request, _PROFILE, form, context)
+
+
+def _change(request: PersonRequest, seeker: Seeker, form: ProfileForm) -> HttpResponse | None:
+    """The way on; None where this page was sent before with something else, said in the form."""
+
+    def work() -> str:
         actions.change_profile(by=request.actor, changes=form.profile)
-        messages.success(request, _("登録内容を保存しました。"))
-        return redirect_after_post(request, "seekers:profile")
-    return render_form(request, "seekers/profile.html", form, {"seeker": seeker, "find": FIND})
+        drafts.drop(DRAFTS, [str(seeker.pk)])
+        return resolve_url("seekers:profile")
+
+    try:
+        address = once(request, work)
+    except Refused as refusal:
+        form.add_error(None, str(refusal.message))
+        return None
+    messages.success(request, _("登録内容を保存しました。"))
+    return redirect_after_post(request, address)
+
+
+@hat_required(Hat.SEEKER)
+@require_POST
+def keep(request: PersonRequest) -> HttpResponse:
+    """What was typed of the record so far, while the person goes on typing."""
+    return drafts.autosave(request, DRAFTS, str(own_record(request).pk))
 
 
 def _initial(seeker: Seeker) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from employers.forms.address import FIND
 from hellowork import clock
@@ -15,6 +15,7 @@ from hellowork.accounts.actor import Hat
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.requests import PersonRequest
 from hellowork.accounts.wearing import hat_key, wear
+from hellowork.web import drafts
 from hellowork.web.forms import HouseForm
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
@@ -22,6 +23,7 @@ from seekers.actions import registration
 from seekers.forms.register import InvitationForm, RegisterForm
 from seekers.models import Seeker
 
+DRAFTS = "registration"
 _GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
@@ -34,9 +36,11 @@ def register(request: PersonRequest) -> HttpResponse:
         return redirect("seeker_home")
     today = clock.today()
     if request.method != "POST":
-        return render_form(
-            request, _PAGE, RegisterForm(parked.restored(request), today=today), {"find": FIND}
-        )
+        restored = parked.restored(request)
+        form = RegisterForm(restored, today=today)
+        if restored is None:
+            form.fill_from(DRAFTS, str(request.user.pk))
+        return render_form(request, _PAGE, form, {"find": FIND})
     if FIND in request.POST:
         shown = RegisterForm.filled(request.POST, today=today)
         return render(request, _PAGE, {"form": shown, "find": FIND})
@@ -51,6 +55,16 @@ def register(request: PersonRequest) -> HttpResponse:
 
 
 _PAGE = "seekers/register.html"
+
+
+@require_POST
+def keep(request: PersonRequest) -> HttpResponse:
+    """What was typed so far, while the person goes on typing; theirs, as there is no record yet."""
+    if request.user.is_staff:
+        raise Http404
+    if Seeker.objects.filter(user_id=request.user.pk).exists():
+        return HttpResponse(status=409)
+    return drafts.autosave(request, DRAFTS, str(request.user.pk))
 
 
 @require_http_methods(_GET_OR_POST)
@@ -78,6 +92,7 @@ def _open(request: PersonRequest, form: HouseForm, act: Callable[[], Seeker]) ->
 
     def work() -> str:
         wear(request, hat_key(Hat.SEEKER, act().pk))
+        drafts.drop(DRAFTS, [str(request.user.pk)])
         return resolve_url("seeker_home")
 
     try:

@@ -155,6 +155,7 @@ NO_PAGES = {
     "applications:withdraw",
     "employers:autosave",
     "employers:end_consent",
+    "employers:keep_registration",
     "employers:self_application",
     "messaging:employer_draft",
     "messaging:seeker_draft",
@@ -163,6 +164,8 @@ NO_PAGES = {
     "referrals:ask_again",
     "referrals:letter",
     "seekers:document",
+    "seekers:keep_profile",
+    "seekers:keep_registration",
     "seekers:remove_document",
     "seekers:renew",
 }

@@ -24,6 +24,7 @@ ROWS = [
     Row("employers:end_invitations", post=allow(MANAGERS)),
     Row("employers:member_role", objects="member", get=allow(MANAGERS), post=allow(MANAGERS)),
     Row("employers:member_end", objects="member", get=allow(MANAGERS), post=allow(MANAGERS)),
+    Row("employers:keep_registration", post=allow(INSIDE - STAFF, answer="204", data={"name": "株"})),
     Row("employers:new", get=allow(WRITING_EMPLOYERS), post=allow(WRITING_EMPLOYERS)),
     Row("employers:posting", objects="posting", get=allow(EMPLOYERS)),
     Row("employers:sent", objects="submitted", get=allow(EMPLOYERS)),

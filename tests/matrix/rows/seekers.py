@@ -8,6 +8,8 @@ ROWS = [
     Row("jobs:search", get=PUBLIC),
     Row("jobs:job", objects="published", get=PUBLIC),
     Row("seekers:register", get=allow(NOT_STAFF, answer="200 302"), post=allow(NOT_STAFF)),
+    Row("seekers:keep_registration", post=allow(NOT_STAFF, answer="204 409", data={"name": "鈴"})),
+    Row("seekers:keep_profile", post=allow(SEEKERS, answer="204", data={"name": "鈴"})),
     Row("seekers:invitation", get=allow(NOT_STAFF), post=allow(NOT_STAFF)),
     Row("seekers:profile", get=allow(SEEKERS), post=allow(SEEKERS)),
     Row("seekers:renew", post=allow(SEEKERS)),
