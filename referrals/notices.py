@@ -97,6 +97,22 @@ def _to_seekers() -> tuple[Notice, ...]:
             ),
             link="/me/applications/",
         ),
+        *_of_deadlines(),
+        _seeker(
+            "expire",
+            _("応募期限を過ぎたとき"),
+            _LAPSED,
+        ),
+        _seeker(
+            "withdraw",
+            _("求人のお知らせが取りやめになったとき"),
+            _("求人「{title}」のお知らせは、ハローワークが取りやめました。"),
+        ),
+    )
+
+
+def _of_deadlines() -> tuple[Notice, ...]:
+    return (
         _reminder(
             TOMORROW,
             _("応募期限の前の日になったとき"),
@@ -111,16 +127,6 @@ def _to_seekers() -> tuple[Notice, ...]:
             EXTENDED,
             _("応募期限が延びたとき"),
             _("求人「{title}」の応募期限が、{day}に延びました。"),
-        ),
-        _seeker(
-            "expire",
-            _("応募期限を過ぎたとき"),
-            _LAPSED,
-        ),
-        _seeker(
-            "withdraw",
-            _("求人のお知らせが取りやめになったとき"),
-            _("求人「{title}」のお知らせは、ハローワークが取りやめました。"),
         ),
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from employers.actions.authorising import manages_establishment
 from employers.models import Establishment, Member, MemberInvitation
 from hellowork import clock
-from hellowork.accounts.actor import Actor, EstablishmentRole
+from hellowork.accounts.actor import Actor, EstablishmentRole, known
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.notices import events
 
@@ -98,7 +98,7 @@ def _colleague(by: Actor, member_id: int) -> Member:
     if not by.is_employer:
         raise NotAllowed
     manages_establishment(by, by.establishment_id or 0)
-    Establishment.objects.locked().get(pk=by.establishment_id)
+    Establishment.objects.locked().get(pk=known(by.establishment_id))
     return Member.objects.for_actor(by).filter(ended_at__isnull=True).get(pk=member_id)
 
 

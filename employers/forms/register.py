@@ -84,7 +84,7 @@ class EstablishmentForm(AddressForm):
     )
     fax = PhoneField(label=_("FAX番号"), required=False)
 
-    groups = (
+    groups: tuple[tuple[Any, tuple[str, ...]], ...] = (
         (_("事業所"), ("name", "kana", "industry", "business")),
         (_("所在地と電話"), ("postal_code", "prefecture", "municipality", "street", "telephone")),
         (

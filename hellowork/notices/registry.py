@@ -59,7 +59,7 @@ def to_seeker(event: str, **fields: Any) -> Notice:
     """A notice of `event` for a seeker. Its mail only says that there is one, and comes always unless `fields` say
     otherwise: what concerns one's own registration, referrals and applications is never missed by a setting.
     """
-    usual = {
+    usual: dict[str, Any] = {
         "kind": f"{event}.seeker",
         "subject": _("【マイページ】新しいお知らせがあります"),
         "mail_line": _("マイページに新しいお知らせが届いています。"),
@@ -70,7 +70,7 @@ def to_seeker(event: str, **fields: Any) -> Notice:
 
 def to_employer(event: str, **fields: Any) -> Notice:
     """A notice of `event` for the members of an establishment, whose subject names 求人番号 and 職種."""
-    usual = {
+    usual: dict[str, Any] = {
         "kind": f"{event}.employer",
         "subject": _("【マイページ】求人 {number}（{title}）のお知らせ"),
     }

@@ -19,7 +19,7 @@ class NulMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.GET = _without(request.GET)
+        request.GET = _without(request.GET)  # type: ignore[assignment]
         if request.method == "POST":
             # Where the connection broke, whoever reads the body next answers for it.
             with contextlib.suppress(UnreadablePostError):

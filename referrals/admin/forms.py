@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from employers.admin.call import CallForm
 from employers.models import PhoneCall, Posting
 from hellowork import clock
+from hellowork.accounts.actor import known
 from hellowork.calendar import days
 from hellowork.text.dates import date_text
 from hellowork.text.fields import LongTextField, NumberField, TextField
@@ -68,7 +69,7 @@ class ProposeForm(ActForm):
 
 def _whom_to_call(referral: Referral) -> list[Fact]:
     """Who the call is about, and the number to call."""
-    establishment, card = referral.posting.establishment, referral.posting.card
+    establishment, card = referral.posting.establishment, known(referral.posting.card)
     number = card.contact_telephone or establishment.telephone
     return [
         Fact(name=_("求職者"), value=referral.seeker.name),

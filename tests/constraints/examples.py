@@ -144,6 +144,7 @@ EXAMPLES: dict[str, Broken] = {
     "outcome_told_and_reason_are_known": Broken(not_hired, {"reason": "age"}),
     "outcome_no_in_mypage_says_something": Broken(not_hired, {"message": ""}),
     "referral_state_is_known": Broken(proposal, {"state": "?"}),
+    "referral_deadline_after_sending": Broken(proposal, {"deadline_at": BEFORE}),
     "referral_cites_call_or_reason": Broken(proposal, {"call": None}),
     "referral_deadline_after_sending": Broken(proposal, {"deadline_at": BEFORE}),
     "referral_answered_only_if_sent": Broken(proposal, {"sent_at": None, "deadline_at": None}),

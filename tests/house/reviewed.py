@@ -26,6 +26,7 @@ CATCH_EVERYTHING: dict[str, str] = {
 # file:function, of what passes over an error without a word.
 SILENCED: dict[str, str] = {
     "hellowork/notices/postman.py:_hang_up": "A connection that is given up may already be dead.",
+    "hellowork/web/nul.py:__call__": "Where the connection broke, whoever reads the body next answers for it.",
 }
 SIGNALS: dict[str, str] = {
     "employers/apps.py:post_migrate": "Django's own signal: fills a reference table after migrations.",
@@ -39,7 +40,6 @@ OWN_CLOCKS: dict[str, str] = {
 ASKED_WITHOUT_ACTOR: dict[str, str] = {
     "applications/views/applying.py:_published": "What is published is public; how much of it, `sight_of` says.",
     "applications/views/employer.py:_log": "Writes down that this actor looked.",
-    "applications/views/seeker.py:application": "Who looked at an application that came from `for_actor`.",
     "employers/views/posting_page.py:_last_reason": "The history of a posting that came from `for_actor`.",
     "employers/views/posting_page.py:_events": "Likewise.",
     "employers/views/register.py:_known": "The person's own membership, by their user id.",
@@ -272,7 +272,6 @@ NOT_PERSONAL: dict[str, str] = {
 NOT_SWEPT: dict[str, str] = {
     "acts-on-postings": "The database empties them with the account.",
     "establishments": "Nothing tells yet that an establishment has left.",
-    "members": "No page ends a member's use yet.",
     "reminders": "Ids alone.",
     "staff": "The employer of the staff decides.",
 }

@@ -119,7 +119,7 @@ class Doing:
             form = self._form(self.request.POST)
             if form is not None and not form.is_valid():
                 return self._page(form)
-            return self._refused(form, refusal)
+            return self._refused(form, ValidationError(str(refusal.message)))
 
     def _done(self, address: str, *results: Any) -> HttpResponse:
         """What came of it, in the act's own words; a second press has no result that these could speak of."""
