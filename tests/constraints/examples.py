@@ -146,7 +146,6 @@ EXAMPLES: dict[str, Broken] = {
     "referral_state_is_known": Broken(proposal, {"state": "?"}),
     "referral_deadline_after_sending": Broken(proposal, {"deadline_at": BEFORE}),
     "referral_cites_call_or_reason": Broken(proposal, {"call": None}),
-    "referral_deadline_after_sending": Broken(proposal, {"deadline_at": BEFORE}),
     "referral_answered_only_if_sent": Broken(proposal, {"sent_at": None, "deadline_at": None}),
     "referral_sent_has_a_deadline": Broken(proposal, {"deadline_at": None}),
     "referral_call_or_reason_not_both": Broken(proposal, {"no_call_reason": "saturday"}),

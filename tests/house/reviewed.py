@@ -40,6 +40,7 @@ OWN_CLOCKS: dict[str, str] = {
 ASKED_WITHOUT_ACTOR: dict[str, str] = {
     "applications/views/applying.py:_published": "What is published is public; how much of it, `sight_of` says.",
     "applications/views/employer.py:_log": "Writes down that this actor looked.",
+    "seekers/views/registering.py:keep": "Only whether this person has a record yet.",
     "employers/views/posting_page.py:_last_reason": "The history of a posting that came from `for_actor`.",
     "employers/views/posting_page.py:_events": "Likewise.",
     "employers/views/register.py:_known": "The person's own membership, by their user id.",
