@@ -34,7 +34,7 @@ APPLICATIONS = RetentionClass(
         Interview: {"place": gone("place"), "belongings": "", "recorded_by": None, "cancelled_by": None},
         Outcome: {
             "difference": gone("difference"),
-            "message": "",
+            "message": gone("message"),
             "recorded_by": None,
             "correction": gone("correction"),
         },

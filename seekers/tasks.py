@@ -36,7 +36,7 @@ FORGET_ACCOUNTS = Job(
     name="seekers.tasks.forget_accounts",
     title=_("使われなくなったアカウントの削除"),
     due=lambda: accounts_unused_for(ACCOUNTS.age),
-    work=delete,
+    work=emptying.forget_accounts,
 )
 FORGET_DOCUMENTS = Job(
     name="seekers.tasks.forget_removed_documents",

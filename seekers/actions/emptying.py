@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hellowork import clock
+from hellowork.accounts.models import User
 from hellowork.audit import edits
 from seekers import retention
 from seekers.models import Consultation, Invitation, Seeker, SeekerDocument
@@ -20,3 +21,10 @@ def empty_seekers(seekers: Sequence[Seeker]) -> None:
     Consultation.objects.filter(seeker__in=ids).update(**retention.SEEKERS.emptied(Consultation))
     Seeker.objects.filter(pk__in=ids).update(**retention.SEEKERS.emptied(Seeker), emptied_at=clock.Now())
     edits.forget(Seeker, ids)
+
+
+def forget_accounts(accounts: Sequence[User]) -> None:
+    """Delete these locked accounts. Seekers come before referrals (ADR 0008), where Django's deletion has it reversed."""
+    ids = [account.pk for account in accounts]
+    Seeker.objects.filter(user__in=ids).update(user=None)
+    User.objects.filter(pk__in=ids).delete()

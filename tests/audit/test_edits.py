@@ -80,11 +80,11 @@ def test_a_mail_address_is_watched_although_accounts_lie_below():
 
 
 def test_erasing_takes_the_edits_along():
-    user = User.objects.create_user("old@example.org")
-    User.objects.filter(pk=user.pk).update(email="new@example.org")
-    user.delete()
+    place = employers.establishment()
+    Establishment.objects.update(telephone="+81311112222")
+    place.delete()
 
-    assert not table_of(User).objects.exists()
+    assert not table_of(Establishment).objects.exists()
 
 
 def test_reading_a_page_sends_the_database_nothing_more():
