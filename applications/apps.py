@@ -6,8 +6,9 @@ class ApplicationsConfig(AppConfig):
     verbose_name = "応募"
 
     def ready(self) -> None:
-        from applications import handlers, menu, notices
+        from applications import handlers, menu, notices, slot_notices
 
         notices.register()
+        slot_notices.register()
         handlers.register()
         menu.register()

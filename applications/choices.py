@@ -69,3 +69,30 @@ class Agreed(models.TextChoices):
 
     TELEPHONE = "telephone", _("電話")
     MESSAGE = "message", _("メッセージ")
+    # A pick among the dates of a slot offer says so by itself.
+    MYPAGE = "mypage", _("マイページ")
+
+
+# What somebody who writes an interview down may say about it.
+AGREED_BY_WORD = (Agreed.TELEPHONE, Agreed.MESSAGE)
+
+
+class SlotStanding(models.TextChoices):
+    """How an offer of interview dates stands. The first two and the last are read from the clock and the application."""
+
+    OPEN = "open", _("返事待ち")
+    LAPSED = "lapsed", _("返事のないまま、すべての候補日が過ぎました")
+    PICKED = "picked", _("候補日から選ばれました")
+    NONE_FITS = "none_fits", _("どの日も都合がつかないとの返事がありました")
+    WITHDRAWN = "withdrawn", _("会社が取り消しました")
+    REPLACED = "replaced", _("あとから別の候補日または予定が登録されました")
+    OVER = "over", _("応募が終わったため、返事は要りません")
+
+
+# Those that somebody's act brings about, and that are written on the row.
+SLOT_ENDINGS = (
+    SlotStanding.PICKED,
+    SlotStanding.NONE_FITS,
+    SlotStanding.WITHDRAWN,
+    SlotStanding.REPLACED,
+)

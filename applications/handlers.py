@@ -3,9 +3,10 @@
 from applications.actions.applying import RECEIVED
 from applications.actions.interviews import ARRANGED, CANCELLED
 from applications.actions.selecting import OPENED
+from applications.actions.slot_offers import NONE_FITS, OFFERED, PICKED, WITHDRAWN
 from applications.choices import Told
 from applications.lifecycle import APPLICATION
-from applications.models import Application, Interview, Outcome
+from applications.models import Application, Interview, Outcome, SlotOffer
 from employers.queries import applicants_told
 from hellowork.accounts.actor import Hat
 from hellowork.audit.models import TransitionRecord
@@ -18,7 +19,7 @@ _RESULTS = ("hire", "reject", "correct_to_hired", "correct_to_not_hired")
 
 def register() -> None:
     """Called once when the app is ready."""
-    events.declare(RECEIVED, OPENED, ARRANGED, CANCELLED)
+    events.declare(RECEIVED, OPENED, ARRANGED, CANCELLED, OFFERED, WITHDRAWN, PICKED, NONE_FITS)
     events.on(RECEIVED, tell_employer)
     for transition in ("withdraw", "decline_hire"):
         events.on(APPLICATION.event(transition), tell_employer)
@@ -31,6 +32,10 @@ def register() -> None:
     events.on(APPLICATION.event("cancel_hire"), tell_applicant)
     for event in (ARRANGED, CANCELLED):
         events.on(event, tell_of_interview)
+    for event in (OFFERED, WITHDRAWN):
+        events.on(event, tell_applicant_of_slots)
+    for event in (PICKED, NONE_FITS):
+        events.on(event, tell_employer_of_answer)
 
 
 def tell_employer(event: events.Event) -> None:
@@ -51,6 +56,20 @@ def tell_of_interview(event: events.Event) -> None:
     by = interview.cancelled_by_id if event.kind == CANCELLED else interview.recorded_by_id
     if by not in {member.user_id for member in members}:
         tell(f"{event.kind}.employer", members, object_id=interview.pk, occurrence=event.occurrence)
+
+
+def tell_applicant_of_slots(event: events.Event) -> None:
+    """Dates to choose from, or that they are taken back."""
+    offer = SlotOffer.objects.select_related("application__seeker").get(pk=event.object_id)
+    to = mypage_of(offer.application.seeker)
+    tell(f"{event.kind}.seeker", to, object_id=offer.pk, occurrence=event.occurrence)
+
+
+def tell_employer_of_answer(event: events.Event) -> None:
+    """One of the dates was picked, or none fits."""
+    offer = SlotOffer.objects.select_related("application__posting").get(pk=event.object_id)
+    to = applicants_told(offer.application.posting.establishment_id)
+    tell(f"{event.kind}.employer", to, object_id=offer.pk, occurrence=event.occurrence)
 
 
 def tell_applicant(event: events.Event) -> None:

@@ -80,5 +80,6 @@ APPLICATION = Lifecycle(
         ),
     ),
     labels={SEEKER: _SEEKER_WORDS, EMPLOYER: _EMPLOYER_WORDS, OFFICE: _SEEKER_WORDS, SYSTEM: _SEEKER_WORDS},
-    notes="Opened by the employer and interviews are facts, not states. A result told by telephone is not repeated here.",
+    notes="Opened by the employer, interviews and offers of dates for them are facts, not states. "
+    "A result told by telephone is not repeated here.",
 )

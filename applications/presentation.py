@@ -1,16 +1,17 @@
 """An application in words, for each of its readers. What a seeker sees never tells what is undecided or untold."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.shortcuts import resolve_url
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from applications.choices import LIVE_STATES, Told
+from applications.choices import LIVE_STATES, SlotStanding, Told
 from applications.choices import ApplicationState as S
 from applications.lifecycle import APPLICATION
-from applications.models import Application, Outcome
+from applications.models import Application, Outcome, SlotOffer
 from hellowork.lifecycle import Audience
 from hellowork.text.dates import datetime_text
 from hellowork.text.phones import phone_text
@@ -70,6 +71,36 @@ def appointment_text(at: dt.datetime, place: str, belongings: str = "") -> str:
     """An interview on one line: 2026年11月17日（火曜日）14時00分、本社2階（持ち物：履歴書）."""
     line = gettext("%(at)s、%(place)s") % {"at": datetime_text(at), "place": place}
     return line + (gettext("（持ち物：%(things)s）") % {"things": belongings} if belongings else "")
+
+
+@dataclass(frozen=True, slots=True)
+class SlotsShown:
+    """The newest offer of interview dates: how it stands now, and which of its dates are ahead."""
+
+    offer: SlotOffer
+    standing: SlotStanding
+    dates: list[dt.datetime]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing about it is left to do for the employer, who may offer others."""
+        return self.standing not in (SlotStanding.OPEN, SlotStanding.LAPSED, SlotStanding.NONE_FITS)
+
+
+def slots_shown(application: Application, now: dt.datetime) -> SlotsShown | None:
+    """None where no dates were ever offered, and when the application is over."""
+    offer = application.slot_offers.newest() if application.state in LIVE_STATES else None
+    return SlotsShown(offer, offer.standing(now), offer.dates_ahead(now)) if offer else None
+
+
+def slots_text(application: Application, now: dt.datetime) -> str:
+    """The newest offer on one line, for the desk: how it stands, its dates and what the applicant wrote."""
+    offer = application.slot_offers.newest()
+    if offer is None:
+        return ""
+    dates = gettext("、").join(datetime_text(at) for at in offer.dates)
+    line = gettext("%(standing)s（%(dates)s）") % {"standing": offer.standing(now).label, "dates": dates}
+    return line + (gettext("「%(word)s」") % {"word": offer.word} if offer.word else "")
 
 
 def _is_ahead(application: Application, now: dt.datetime) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import applying, seeker
+from applications.views import applying, seeker, slot_offers
 
 app_name = "applications"
 
@@ -17,4 +17,6 @@ urlpatterns = [
     path("me/applications/<uuid:application_id>/", seeker.application, name="application"),
     path("me/applications/<uuid:application_id>/sent/", seeker.sent, name="sent"),
     path("me/applications/<uuid:application_id>/withdraw/", seeker.withdraw, name="withdraw"),
+    path("me/interview-dates/<uuid:offer_id>/", slot_offers.answer, name="slot_offer"),
+    path("me/interview-dates/<uuid:offer_id>/draft/", slot_offers.keep_answer, name="keep_slot_answer"),
 ]

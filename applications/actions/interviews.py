@@ -19,6 +19,7 @@ from hellowork.offices.roles import OfficePermission, may
 ARRANGED, CANCELLED = "application.interview_arranged", "application.interview_cancelled"
 # Further ahead nobody arranges an interview: a slip of the year.
 _FARTHEST = dt.timedelta(days=366)
+MUST_LIE_AHEAD = _("面接の日時は、今より後の、1年以内にしてください。")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,10 @@ def cancel_interview(*, by: Actor, application_id: uuid.UUID) -> Interview:
 def write_interview(
     application: Application, appointment: Appointment, *, by: Actor, now: dt.datetime
 ) -> Interview:
-    """The row, and the copy of its time on the application; in the caller's transaction, which holds the lock."""
+    """The row, and the copy of its time on the application; in the caller's transaction, which holds the lock.
+
+    Dates that were offered and not answered are offered no longer.
+    """
     refuse_impossible(appointment, now)
     newest = application.interviews.newest()
     interview = Interview.objects.create(
@@ -70,13 +74,19 @@ def write_interview(
     )
     application.interview_at = interview.at
     application.save(update_fields=["interview_at"])
+    application.slot_offers.replace(at=now, by_id=by.user_id)
     return interview
+
+
+def lies_ahead(at: dt.datetime, now: dt.datetime) -> bool:
+    """Whether an interview may be then."""
+    return now < at <= now + _FARTHEST
 
 
 def refuse_impossible(appointment: Appointment, now: dt.datetime) -> None:
     """An interview lies ahead, at a place that is named."""
-    if not now < appointment.at <= now + _FARTHEST:
-        raise Refused(_("面接の日時は、今より後の、1年以内にしてください。"), code="interview_at")
+    if not lies_ahead(appointment.at, now):
+        raise Refused(MUST_LIE_AHEAD, code="interview_at")
     if not appointment.place.strip():
         raise Refused(_("面接の場所を入力してください。"), code="interview_place")
 

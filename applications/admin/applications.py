@@ -16,7 +16,8 @@ from applications.choices import LIVE_STATES, ApplicationState
 from applications.lifecycle import APPLICATION
 from applications.models import Application
 from applications.models.application import READ
-from applications.presentation import appointment_text, tone
+from applications.presentation import appointment_text, slots_text, tone
+from hellowork import clock
 from hellowork.audit.models import AccessRecord
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.dates import datetime_text
@@ -68,6 +69,7 @@ class ApplicationAdmin(PrintingAdmin):
                     "applied_at",
                     "opened_at",
                     "interview",
+                    "slots",
                     "conditions_confirmed",
                 ]
             },
@@ -156,6 +158,10 @@ class ApplicationAdmin(PrintingAdmin):
     def interview(self, application: Application) -> Text:
         newest = application.interviews.newest() if application.interview_at else None
         return appointment_text(newest.at, newest.place, newest.belongings) if newest else ""
+
+    @admin.display(description=gettext_lazy("面接の候補日"))
+    def slots(self, application: Application) -> Text:
+        return slots_text(application, clock.now())
 
     def more(self, request: HttpRequest, application: Application) -> dict[str, Any]:
         """Every look is written down; every version of the result is shown."""

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.actions.interviews import Appointment
-from applications.choices import Agreed
+from applications.choices import AGREED_BY_WORD, Agreed
 from hellowork.clock import TOKYO
 from hellowork.text.fields import DateBoxField, TextField, TimeOfDayField
 from hellowork.web.forms import HouseForm
@@ -24,7 +24,7 @@ class InterviewForm(HouseForm):
     )
     agreed_by = forms.ChoiceField(
         label=_("決めた方法"),
-        choices=Agreed.choices,
+        choices=[(each.value, each.label) for each in AGREED_BY_WORD],
         widget=forms.RadioSelect,
         initial=Agreed.TELEPHONE,
     )

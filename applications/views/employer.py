@@ -13,7 +13,7 @@ from applications.actions import outcomes, selecting
 from applications.choices import LIVE_STATES, ApplicationState, Method, Result, Waits
 from applications.forms.outcome import OutcomeForm
 from applications.models import Application, SentDocument
-from applications.presentation import employer_label, tone
+from applications.presentation import employer_label, slots_shown, tone
 from applications.views.applying import SEND
 from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.gate import NOTICE_TO_EMPLOYER
@@ -76,14 +76,17 @@ def applicant(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse
     application = _applicant(request, application_id)
     opened = selecting.open_application(by=request.actor, application_id=application.pk)
     application.opened_at = opened.opened_at
+    is_live = application.state in LIVE_STATES
     context = {
         "application": application,
         "label": employer_label(application, request.user.read_at),
         "tone": tone(application.state),
         "documents": list(application.sent_documents.select_related("file").order_by("title", "pk")),
         "interview": application.interviews.newest() if application.interview_at else None,
-        "outcome": application.outcomes.newest(),
-        "is_live": application.state in LIVE_STATES,
+        "slots": slots_shown(application, request.user.read_at),
+        # A result ends the selection, and no way leads back.
+        "outcome": None if is_live else application.outcomes.newest(),
+        "is_live": is_live,
         "is_hired": application.state == ApplicationState.HIRED,
         "is_filled": _is_filled(request, application),
         "is_new": application.state == ApplicationState.APPLIED,

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from applications.actions import applying, interviews, outcomes
+from applications.actions import interviews, outcomes
 from applications.actions.interviews import Appointment
 from applications.actions.outcomes import Decision
 from applications.choices import Agreed, ApplicationState, Result, Told
@@ -35,17 +35,6 @@ FIELDS = {
     "belongings": "履歴書",
     "agreed_by": "telephone",
 }
-
-
-@pytest.fixture
-def employer() -> Actor:
-    return employers.member()
-
-
-@pytest.fixture
-def application(employer) -> Application:
-    posting = employers.open_posting(employer, wants_self_application=True)
-    return applying.apply(by=seekers.online_seeker(), posting_id=posting.pk, motive="応募します。")
 
 
 def arrange(by: Actor, application: Application, appointment: Appointment = FIRST) -> Interview:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.core.management import call_command
 
 from applications.choices import Method
-from applications.models import Application, Interview
+from applications.models import Application, Interview, SlotOffer
 from employers.choices import ContractWork, PostingState
 from employers.models import Establishment, Posting
 from employers.search.models import PostingSearch
@@ -166,6 +166,10 @@ class TestScenes:
         page = main_of(browser_of("employer@demo.example"), "/employer/").text
         for words in ("返事を待つ応募者", "結果の未登録", "読んでいないメッセージ", "今日の面接"):
             assert words in page
+        offer = SlotOffer.objects.filter(application__in=aozora).answerable(NOW).get()
+        assert len(offer.dates_ahead(NOW)) == 3
+        home = main_of(browser_of("online-seeker@demo.example"), "/me/").text
+        assert "面接の候補日が届いています：一般事務" in home
 
     def test_results_of_every_kind(self, day):
         """Scene 10."""

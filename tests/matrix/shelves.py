@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 
 from applications.choices import Told
-from applications.models import Application, Interview, Outcome, SentDocument
+from applications.models import Application, Interview, Outcome, SentDocument, SlotOffer
 from employers.models import Establishment, Member, PhoneCall, Posting
 from employers.queries import newest_first
 from hellowork.accounts.actor import Actor
@@ -68,6 +68,7 @@ SHELVES = [
     Shelf(Letter, "letter", without=lambda _letter: EMPLOYERS),
     Shelf(Application, "any application"),
     Shelf(Interview, "any application", key="application_id"),
+    Shelf(SlotOffer, "slot offer"),
     Shelf(Outcome, "any application", key="application_id", without=_told_otherwise),
     Shelf(SentDocument, "sent document"),
     Shelf(Thread, "thread"),

@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications.actions import applying, interviews, selecting
+from applications.actions import applying, interviews, selecting, slot_offers
 from applications.actions.interviews import Appointment
+from applications.actions.slot_offers import Slots
 from applications.models import Application
 from hellowork.clock import TOKYO
 from messaging.actions import messages
@@ -41,6 +42,8 @@ def crowded():
     when = Appointment(at=dt.datetime(2026, 11, 17, 14, tzinfo=TOKYO), place="本社")
     for application in Application.objects.all():
         interviews.arrange_interview(by=proposal.employer, application_id=application.pk, appointment=when)
+        slots = Slots(dates=(when.at, when.at + dt.timedelta(days=1)), place="本社")
+        slot_offers.offer_slots(by=proposal.employer, application_id=application.pk, slots=slots)
     for number in range(10):
         by = proposal.seeker if number % 2 else proposal.employer
         messages.send_message(by=by, application_id=mine.pk, text=f"{number}通め")
@@ -54,6 +57,7 @@ def crowded():
         ("employer", "/employer/applicants/{id}/"),
         ("employer", "/employer/applicants/{id}/messages/"),
         ("employer", "/employer/applicants/{id}/result/"),
+        ("employer", "/employer/applicants/{id}/interview-dates/"),
         ("seeker", "/me/applications/"),
         ("seeker", "/me/applications/{id}/"),
         ("seeker", "/me/applications/{id}/messages/"),

@@ -5,13 +5,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from applications.actions import applying, outcomes
+from applications.actions import applying, outcomes, slot_offers
 from applications.actions.outcomes import Decision
+from applications.actions.slot_offers import Slots
 from applications.choices import Result, Told
 from applications.models import Application
 from employers.models import Posting
 from hellowork.accounts.actor import Actor, OfficeRole
 from hellowork.accounts.models import User
+from hellowork.clock import TOKYO
 from hellowork.notices import relay
 from hellowork.web.models import FormDraft
 from messaging.models import Message
@@ -39,6 +41,9 @@ class Cast:
         self.applied: Application = applying.apply(
             by=self.other, posting_id=self.posting.pk, motive="応募します。"
         )
+        when = dt.datetime(2026, 11, 17, 14, tzinfo=TOKYO)
+        slots = Slots(dates=(when, when + dt.timedelta(days=1)), place="本社")
+        self.slots = slot_offers.offer_slots(by=self.employer, application_id=self.applied.pk, slots=slots)
         self.draft = referrals.drafted().referral
         self.supervisor: Actor = employers.staff(OfficeRole.SUPERVISION)
         # What was told so far is sent, so that the next mail is the one with the code.
@@ -56,6 +61,8 @@ class Cast:
             "message of the employer": (self.employer, f"{theirs}/messages/"),
             "result": (self.employer, f"{theirs}/result/"),
             "interview": (self.employer, f"{theirs}/interview/"),
+            "interview dates": (self.employer, f"{theirs}/interview-dates/"),
+            "answer to interview dates": (self.other, f"/me/interview-dates/{self.slots.pk}/"),
             "after the hire": (self.employer, f"{theirs}/after-hire/"),
             "window": (self.proposal.officer, f"{_DESK}/referrals/referral/{self.draft.pk}/refer_at_window/"),
             "proposal of the desk": (self.proposal.officer, f"{_DESK}/referrals/referral/propose/"),
@@ -87,12 +94,17 @@ FIELD = {
     "result": "message",
     "decline": "note",
     "interview": "place",
+    "interview dates": "place",
+    "answer to interview dates": "word",
     "after the hire": "reason",
     "window": "place",
     "proposal of the desk": "why",
     "result at the desk": "message",
 }
-SAVED_WHILE_TYPING = ["proposal", "direct", "message of the seeker", "message of the employer", "result"]
+SAVED_WHILE_TYPING = [
+    *("proposal", "direct", "message of the seeker", "message of the employer", "result"),
+    "answer to interview dates",
+]
 
 
 def autosave(browser, address: str, **fields: str):

@@ -19,6 +19,7 @@ ORDER = (
     "employers_establishment",
     "referrals_referral",
     "applications_application",
+    "applications_slotoffer",
 )
 _LOCK = re.compile(r'FROM "(\w+)".* FOR (?:NO KEY )?UPDATE(?: OF "(\w+)")?', re.DOTALL)
 _UPDATE = re.compile(r'UPDATE "(\w+)" SET')

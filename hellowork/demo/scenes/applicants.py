@@ -5,7 +5,9 @@ import datetime as dt
 from applications.actions import outcomes, selecting
 from applications.actions.interviews import Appointment, arrange_interview
 from applications.actions.outcomes import Decision
+from applications.actions.slot_offers import Slots, offer_slots
 from applications.choices import Agreed, NotHiredReason, Result, Told
+from hellowork.calendar import days
 from hellowork.clock import TOKYO
 from hellowork.demo.loading import Cast
 from hellowork.demo.scenes.acts import apply, employer_of, hire, hired, receiver_of, select, send
@@ -15,7 +17,9 @@ _THANKS = "このたびは、ご希望に沿えない結果となりました。
 
 
 def of_aozora(cast: Cast) -> None:
-    """Scene 9: an unread thread, an interview today agreed by telephone, a result that is late, a new applicant."""
+    """Scene 9: an unread thread, an interview today agreed by telephone, a result that is late, a new applicant,
+    and dates to choose from that wait for an answer.
+    """
     cast.timeline.at(17)
     late = apply(cast, "matsumoto", "品質管理", "電話応対の経験を、品質の仕事に生かしたいです。")
     cast.timeline.at(16)
@@ -44,6 +48,23 @@ def of_aozora(cast: Cast) -> None:
     text = "ご連絡ありがとうございます。面接の場所は、本社の2階でよろしいでしょうか。"
     messages.send_message(by=cast.seekers["kato"], application_id=application.pk, text=text)
     apply(cast, "watanabe", "一般事務", "電話応対を5年担当しました。受発注の仕事にも取り組みたいです。")
+    _dates_to_choose_from(cast)
+
+
+def _dates_to_choose_from(cast: Cast) -> None:
+    """Offered to 山本さん once and, with a day more, once again."""
+    cast.timeline.at(3, hour=20)
+    application = apply(cast, "yamamoto", "一般事務", "仕入れの経験を、受発注の事務に生かしたいです。")
+    cast.timeline.at(2)
+    employer = select(cast, application)
+    dates = [
+        dt.datetime.combine(days.open_days_after(cast.timeline.today, count), dt.time(hour), tzinfo=TOKYO)
+        for count, hour in ((4, 10), (5, 14), (6, 16))
+    ]
+    for hour, some in ((10, dates[:2]), (11, dates)):
+        cast.timeline.at(1, hour=hour)
+        slots = Slots(dates=tuple(some), place="青空食品株式会社 本社2階", belongings="筆記用具")
+        offer_slots(by=employer, application_id=application.pk, slots=slots)
 
 
 def results(cast: Cast) -> None:

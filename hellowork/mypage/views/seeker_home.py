@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications.choices import LIVE_STATES
-from applications.models import Application
+from applications.models import Application, SlotOffer
 from applications.presentation import seeker_label, tone
 from hellowork.accounts.actor import Hat, known
 from hellowork.accounts.gates import hat_required
@@ -37,6 +37,12 @@ def seeker_home(request: PersonRequest) -> HttpResponse:
         .select_related("card", "posting__establishment")
         .newest_first()[:5]
     )
+    offers = (
+        SlotOffer.objects.for_actor(request.actor)
+        .answerable(now)
+        .select_related("application__card", "application__posting__establishment")
+        .order_by("last_at", "pk")
+    )
     unread = unread_of(request)
     left = (seeker.valid_until - days.day_of(now)).days
     context = {
@@ -44,6 +50,7 @@ def seeker_home(request: PersonRequest) -> HttpResponse:
         "proposals": [
             (proposal, days.last_day_before(known(proposal.deadline_at))) for proposal in proposals
         ],
+        "offers": list(offers),
         "applications": [(each, seeker_label(each, None, now), tone(each.state)) for each in running],
         "today": days.day_of(now),
         "unread": unread.messages,

@@ -59,6 +59,8 @@ LOOKS = [
         applicant(state="in_selection", method="online_referral"),
         applicant("messages/", press="送る", state="in_selection"),
         applicant("interview/", state="in_selection"),
+        applicant("interview-dates/", press="候補日を送る", state="in_selection", method="online_referral"),
+        applicant(state="in_selection", slot_offers__ending=""),
         applicant("result/", press="確認画面へ進む", state="in_selection"),
         applicant(state="applied", method="self"),
         applicant("messages/", state="applied"),

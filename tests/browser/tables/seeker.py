@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from applications.models import Application
+from applications.models import Application, SlotOffer
 from employers.models import Posting
 from referrals.models import Referral
 from tests.browser.looks import Look, by, page_of
@@ -26,6 +26,12 @@ def application(state: str, rest: str = "", **wanted: object) -> Look:
         return page_of(f"/me/applications/{{}}/{rest}", Application, state=state, **wanted)()
 
     return Look(f"application {state} {rest.strip('/')}".strip(), address)
+
+
+def interview_dates(ending: str, press: str = "") -> Look:
+    """Those that wait for an answer, or what is said of others."""
+    address = page_of("/me/interview-dates/{}/", SlotOffer, ending=ending)
+    return Look(f"interview dates {ending}".strip(), address, press=press, status=409 if ending else 200)
 
 
 def _self_application(which: int = 0) -> str:
@@ -83,6 +89,9 @@ LOOKS = [
         application("applied", **{OF: YAMAMOTO}),
         application("applied", "sent/", **{OF: YAMAMOTO}),
         application("applied", "messages/", **{OF: YAMAMOTO}),
+        application("in_selection", **{OF: YAMAMOTO}),
+        interview_dates("", press="会社に返事をする"),
+        interview_dates("replaced"),
         application("withdrawn", **{OF: YAMAMOTO}),
         application("not_hired", **{OF: YAMAMOTO}),
     ),

@@ -4,6 +4,7 @@ import datetime as dt
 
 from applications.actions.interviews import Appointment
 from applications.actions.outcomes import Decision
+from applications.actions.slot_offers import Slots
 from applications.choices import Result, Told
 from hellowork.clock import TOKYO
 from tests.matrix.acting import Act
@@ -24,11 +25,14 @@ from tests.matrix.world import Thing, World
 APPLYING, SELECTING = "applications.actions.applying", "applications.actions.selecting"
 OUTCOMES, INTERVIEWS = "applications.actions.outcomes", "applications.actions.interviews"
 WINDOW, PROPOSING = "applications.actions.window", "applications.actions.proposing"
+SLOT_OFFERS = "applications.actions.slot_offers"
 _NO = Decision(
     result=Result.NOT_HIRED, told=Told.MYPAGE, reason="other", message="ご応募ありがとうございました。"
 )
 
 _INTERVIEW = Appointment(at=dt.datetime(2026, 11, 17, 14, tzinfo=TOKYO), place="本社2階")
+# In the world, the first of these stands open.
+_SLOTS = Slots(dates=tuple(dt.datetime(2026, 11, day, 10, tzinfo=TOKYO) for day in (24, 25)), place="本社2階")
 
 _NOT_ITS_OWNERS = Group({Who.SEEKER_OTHER})
 
@@ -54,6 +58,10 @@ ACTS = [
         {"appointment": _INTERVIEW},
     ),
     Act(f"{INTERVIEWS}.cancel_interview", WRITING_EMPLOYERS | CONSULTANTS, "application with interview"),
+    Act(f"{SLOT_OFFERS}.offer_slots", WRITING_EMPLOYERS, "application", {"slots": _SLOTS}),
+    Act(f"{SLOT_OFFERS}.withdraw_slots", WRITING_EMPLOYERS, "slot offer"),
+    Act(f"{SLOT_OFFERS}.pick_slot", SEEKERS, "slot offer", {"at": _SLOTS.dates[0]}),
+    Act(f"{SLOT_OFFERS}.answer_none_fits", SEEKERS, "slot offer", {"word": "午後なら伺えます。"}),
     # Somebody else's proposal is as good as one that has ended.
     Act(
         f"{APPLYING}.apply",

@@ -32,6 +32,17 @@ ROWS = [
     Row("applications:application", objects="any application", get=allow(SEEKERS)),
     Row("applications:sent", objects="any application", get=allow(SEEKERS)),
     Row("applications:withdraw", objects="any application", post=allow(SEEKERS)),
+    Row(
+        "applications:slot_offer",
+        objects="slot offer",
+        get=allow(SEEKERS),
+        post=allow(SEEKERS, data={"answer": "none", "word": "午後なら伺えます。"}),
+    ),
+    Row(
+        "applications:keep_slot_answer",
+        objects="slot offer",
+        post=allow(SEEKERS, answer="204", data={"word": "午後"}),
+    ),
     Row("applicants:list", get=allow(EMPLOYERS)),
     Row("applicants:applicant", objects="any application", get=allow(EMPLOYERS)),
     Row(
@@ -47,6 +58,18 @@ ROWS = [
         post=allow(WRITING_EMPLOYERS),
     ),
     Row("applicants:cancel_interview", objects="any application", post=allow(WRITING_EMPLOYERS)),
+    Row(
+        "applicants:offer_slots",
+        objects="any application",
+        get=allow(WRITING_EMPLOYERS, answer="200 303"),
+        post=allow(WRITING_EMPLOYERS),
+    ),
+    Row(
+        "applicants:keep_slots",
+        objects="any application",
+        post=allow(WRITING_EMPLOYERS, answer="204 409", data={"place": "本社"}),
+    ),
+    Row("applicants:withdraw_slots", objects="slot offer", post=allow(WRITING_EMPLOYERS)),
     Row("applicants:start", objects="any application", post=allow(WRITING_EMPLOYERS)),
     Row(
         "applicants:result",

@@ -6,11 +6,12 @@ seeker's record instead of the application is found.
 
 import datetime as dt
 
-from applications.actions import applying, interviews, outcomes
+from applications.actions import applying, interviews, outcomes, slot_offers
 from applications.actions.interviews import Appointment
 from applications.actions.outcomes import Decision
+from applications.actions.slot_offers import Slots
 from applications.choices import Result, Told
-from applications.models import Application, Interview, SentDocument
+from applications.models import Application, Interview, SentDocument, SlotOffer
 from hellowork.accounts.actor import Actor, EstablishmentRole
 from hellowork.clock import TOKYO
 from referrals.models import Letter
@@ -29,6 +30,7 @@ _KINDS = (
     "any application",
     "application with letter",
 )
+_NEXT_WEEK = dt.datetime(2026, 11, 24, 10, tzinfo=TOKYO)
 _THEIRS = Group({Who.OTHER_EMPLOYER})
 
 
@@ -39,8 +41,9 @@ def furnish(world: World) -> None:
         _put(world, "rejected application", who, _rejected(world, who))
     _put(world, "application", Who.SEEKER_ONLINE, _direct(world, Who.SEEKER_ONLINE))
     _hires(world, Who.SEEKER_HIRED)
-    for kind in (*_KINDS, "sent document", "letter"):
-        world.nothing(kind, application_id=NIL, pk=NIL, object_id=NIL, document_id=NIL, letter_id=NIL)
+    for kind in (*_KINDS, "sent document", "letter", "slot offer"):
+        keys = ("application_id", "pk", "object_id", "document_id", "letter_id", "offer_id")
+        world.nothing(kind, **dict.fromkeys(keys, NIL))
 
 
 def employers_of(who: Who) -> Group:
@@ -84,7 +87,16 @@ def _with_interview(world: World, who: Who) -> Application:
         by=_manager(world, who), application_id=application.pk, appointment=appointment
     )
     application.refresh_from_db()
+    _offer_slots(world, who, application)
     return application
+
+
+def _offer_slots(world: World, who: Who, application: Application) -> None:
+    """Another date would suit the employer better; nobody has answered yet."""
+    texts = world.texts_of(SlotOffer, ("place", "belongings"), _readers(who))
+    slots = Slots(dates=(_NEXT_WEEK, _NEXT_WEEK + dt.timedelta(days=1)), **texts)
+    offer = slot_offers.offer_slots(by=_manager(world, who), application_id=application.pk, slots=slots)
+    world.thing("slot offer", offer, _readers(who), offer_id=offer.pk, pk=offer.pk)
 
 
 def _direct(world: World, who: Who) -> Application:
