@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from applications.models import Application, Interview, Outcome, SentDocument
+from applications.models import Application, Interview, Outcome, SentDocument, SlotOffer
 from hellowork.retention import RetentionClass, Then, gone
 from referrals.models import Letter
 
@@ -32,6 +32,13 @@ APPLICATIONS = RetentionClass(
             "interview": "",
         },
         Interview: {"place": gone("place"), "belongings": "", "recorded_by": None, "cancelled_by": None},
+        SlotOffer: {
+            "place": gone("place"),
+            "belongings": "",
+            "word": "",
+            "offered_by": None,
+            "ended_by": None,
+        },
         Outcome: {
             "difference": gone("difference"),
             "message": gone("message"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from applications import retention
-from applications.models import Application, Interview, Outcome, SentDocument
+from applications.models import Application, Interview, Outcome, SentDocument, SlotOffer
 from hellowork import clock
 from referrals.models import Letter
 
@@ -17,6 +17,7 @@ def empty_applications(applications: Sequence[Application]) -> None:
     empties = retention.APPLICATIONS.emptied
     SentDocument.objects.filter(application__in=ids).delete()
     Interview.objects.filter(application__in=ids).update(**empties(Interview))
+    SlotOffer.objects.filter(application__in=ids).update(**empties(SlotOffer))
     Outcome.objects.filter(application__in=ids).update(**empties(Outcome))
     Letter.objects.filter(application__in=ids).update(**empties(Letter), file=None)
     Application.objects.filter(pk__in=ids).update(**empties(Application), emptied_at=clock.Now())

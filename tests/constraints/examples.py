@@ -10,6 +10,7 @@ from django.db.models import Model
 from applications.actions import applying, outcomes
 from applications.actions.interviews import Appointment, arrange_interview
 from applications.actions.outcomes import Decision
+from applications.actions.slot_offers import Slots, offer_slots
 from applications.choices import Result, Told
 from applications.models import Application, Outcome
 from employers.actions import calls
@@ -61,6 +62,15 @@ def hired() -> Outcome:
 
 def not_hired() -> Outcome:
     return _decided(result=Result.NOT_HIRED, message="ご希望に沿えない結果となりました。")
+
+
+def slot_offer() -> Model:
+    employer = employers.member()
+    posting = employers.open_posting(employer, wants_self_application=True)
+    application = applying.apply(by=seekers.online_seeker(), posting_id=posting.pk, motive="応募します。")
+    now = clock.now()
+    slots = Slots(dates=tuple(now + dt.timedelta(days=ahead) for ahead in (3, 4)), place="本社")
+    return offer_slots(by=employer, application_id=application.pk, slots=slots)
 
 
 def interview() -> Model:
@@ -138,6 +148,11 @@ EXAMPLES: dict[str, Broken] = {
     "application_online_has_a_motive": Broken(direct, {"motive": ""}),
     "interview_agreed_is_known": Broken(interview, {"agreed_by": "letter"}),
     "interview_has_a_place": Broken(interview, {"place": ""}),
+    "slot_offer_ending_is_known": Broken(slot_offer, {"ended_at": BEFORE, "ending": "open"}),
+    "slot_offer_interview_iff_picked": Broken(slot_offer, {"ended_at": BEFORE, "ending": "picked"}),
+    "slot_offer_word_with_an_answer": Broken(slot_offer, {"word": "いつでも伺えます。"}),
+    "slot_offer_has_its_dates": Broken(slot_offer, {"last_at": BEFORE}),
+    "slot_offer_has_a_place": Broken(slot_offer, {"place": ""}),
     "outcome_correction_has_a_reason": Broken(hired, {"version": 2}),
     "outcome_hire_has_its_facts": Broken(hired, {"starts_on": None}),
     "outcome_difference_is_named": Broken(hired, {"differs_from_card": True, "difference": "賃金"}),
