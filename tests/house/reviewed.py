@@ -215,6 +215,7 @@ NOT_PERSONAL: dict[str, str] = {
     **dict.fromkeys(
         (
             *("Seeker.number", "Seeker.registered_on", "Seeker.valid_until", "Outcome.starts_on"),
+            "SlotOffer.dates",
             *("Seeker.wish_occupations", "Seeker.wish_prefectures"),
             *("Consultation.wish_occupations", "Consultation.wish_prefectures"),
             *("AccessRecord.by_office_id", "AccessRecord.by_establishment_id"),
