@@ -42,6 +42,7 @@ class AccessRecord(ActedBy):
         verbose_name_plural = "閲覧の記録"
         indexes = [
             models.Index("kind", "object_id", models.F("at").desc(), name="access_record_history"),
+            models.Index("by_user_id", "kind", "at", name="access_record_of_person"),
             # Rows come in the order of their time: a small index finds the oldest among millions.
             BrinIndex("at", name="access_record_oldest", autosummarize=True),
         ]
