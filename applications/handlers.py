@@ -12,6 +12,10 @@ from hellowork.accounts.actor import Hat
 from hellowork.audit.models import TransitionRecord
 from hellowork.notices import events
 from hellowork.notices.telling import tell
+from referrals import handlers as referred
+from referrals.actions import answering
+from referrals.lifecycle import REFERRAL
+from referrals.models import Referral
 from seekers.queries import mypage_of
 
 _RESULTS = ("hire", "reject", "correct_to_hired", "correct_to_not_hired")
@@ -36,6 +40,34 @@ def register() -> None:
         events.on(event, tell_applicant_of_slots)
     for event in (PICKED, NONE_FITS):
         events.on(event, tell_employer_of_answer)
+    events.on(RECEIVED, settle_proposals)
+    events.on(REFERRAL.event("expire"), tell_seeker_of_lapse)
+    for transition in ("expire", "decline", "withdraw"):
+        events.on(REFERRAL.event(transition), tell_that_nobody_comes)
+
+
+def settle_proposals(event: events.Event) -> None:
+    """Who has applied is not asked whether they want to be proposed the same once more."""
+    application = Application.objects.get(pk=event.object_id)
+    answering.settle_wishes(seeker_id=application.seeker_id, posting_id=application.posting_id)
+
+
+def tell_seeker_of_lapse(event: events.Event) -> None:
+    """Unless they applied directly between the deadline and the lapse."""
+    if not _has_applied(event):
+        referred.tell_seeker(event)
+
+
+def tell_that_nobody_comes(event: events.Event) -> None:
+    """Whoever was telephoned about a person, unless that person's application is in their list."""
+    if not _has_applied(event):
+        referred.tell_employer(event)
+
+
+def _has_applied(event: events.Event) -> bool:
+    referral = Referral.objects.get(pk=event.object_id)
+    applied = Application.objects.live().filter(seeker_id=referral.seeker_id, posting_id=referral.posting_id)
+    return applied.exists()
 
 
 def tell_employer(event: events.Event) -> None:

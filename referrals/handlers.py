@@ -23,11 +23,10 @@ def register() -> None:
     """Called once when the app is ready."""
     events.declare(ASKED_AGAIN, EXTENDED, ISSUED, TODAY, TOMORROW)
     events.on(EXTENDED, tell_seeker)
-    for transition in ("send", "expire", "withdraw"):
+    # Of a lapse, and of nobody's coming, the floor of applications tells: it knows whether the person has applied.
+    for transition in ("send", "withdraw"):
         events.on(REFERRAL.event(transition), tell_seeker)
     events.on(REFERRAL.event("refer_at_window"), tell_referred)
-    for transition in ("expire", "decline", "withdraw"):
-        events.on(REFERRAL.event(transition), tell_employer)
     for transition in ("fill", "cancel", "expire"):
         events.on(POSTING.event(transition), posting_ended)
     for transition in ("employ", "close"):

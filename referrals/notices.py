@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from employers.choices import PublicationLevel
+from employers.choices import LIVE_STATES, PostingState, PublicationLevel
+from employers.models import Posting
 from hellowork.calendar import days
 from hellowork.notices.registry import Notice, declare, to_employer, to_seeker
 from hellowork.text.dates import date_text
@@ -32,15 +34,21 @@ def _for_seeker(referral: Referral) -> dict:
 def _for_employer(referral: Referral) -> dict:
     """求人番号 and 職種, never a name."""
     posting = referral.posting
-    still = _("求人は引き続き公開中です。")
-    if posting.publication_level == PublicationLevel.NOT_PUBLIC:
-        still = _("求人は引き続き有効です。")
     return {
         "posting_id": posting.pk,
         "number": posting.standing.number,
         "title": referral.card.title,
-        "still": still,
+        "still": _still(posting),
     }
+
+
+def _still(posting: Posting) -> str | Promise:
+    """What has become of the posting, by the state in which it is when the notice is read."""
+    if posting.state not in LIVE_STATES:
+        return ""
+    if posting.state == PostingState.OPEN and posting.publication_level != PublicationLevel.NOT_PUBLIC:
+        return _("求人は引き続き公開中です。")
+    return _("求人は引き続き有効です。")
 
 
 def _still_waiting(referral: Referral) -> dict | None:

@@ -72,13 +72,31 @@ def ask_again(*, by: Actor, referral_id: uuid.UUID) -> Referral:
     if not by.is_seeker:
         raise NotAllowed
     referral = Referral.objects.for_actor(by).select_related("posting").locked().get(pk=referral_id)
-    if not may_ask_again(referral):
+    if not may_ask_again(referral) or _is_settled(referral):
         raise Refused(_("この求人は、もう一度の紹介を受け付けることができません。"), code="cannot_ask_again")
     if referral.asked_again_at is None:
         referral.asked_again_at = clock.now()
         referral.save(update_fields=["asked_again_at"])
         events.publish(ASKED_AGAIN, referral.pk, occurrence="once")
     return referral
+
+
+@transaction.atomic
+def settle_wishes(*, seeker_id: uuid.UUID, posting_id: int) -> int:
+    """The person has applied after all: what lapsed or was declined is not to be proposed once more."""
+    unasked = Referral.objects.filter(
+        seeker_id=seeker_id, posting_id=posting_id, again_answered_at__isnull=True
+    )
+    return unasked.exclude(state=ReferralState.ESTABLISHED).update(again_answered_at=clock.now())
+
+
+def is_once_more_offered(referral: Referral) -> bool:
+    """Whether the seeker's page asks if they want it once more: not asked for yet, nor settled by an application."""
+    return may_ask_again(referral) and referral.asked_again_at is None and not _is_settled(referral)
+
+
+def _is_settled(referral: Referral) -> bool:
+    return referral.asked_again_at is None and referral.again_answered_at is not None
 
 
 def may_ask_again(referral: Referral) -> bool:

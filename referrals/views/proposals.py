@@ -53,7 +53,7 @@ def proposal(request: PersonRequest, referral_id: uuid.UUID) -> HttpResponse:
         "last_day": last_day,
         "is_last_day": last_day == days.day_of(request.user.read_at),
         "can_answer": can_be_answered(request, referral),
-        "can_ask_again": answering.may_ask_again(referral) and referral.asked_again_at is None,
+        "can_ask_again": answering.is_once_more_offered(referral),
         "is_on_hold": referral.posting.state == PostingState.ON_HOLD,
         "is_over": referral.posting.state not in LIVE_POSTINGS,
     }

@@ -212,6 +212,40 @@ class TestTold:
         (line,) = self.lines()
         assert line.endswith("求人は引き続き有効です。")
 
+    def test_of_a_posting_on_hold_or_ended_since(self, house_clock):
+        proposal = make.sent()
+        lapse(proposal, house_clock)
+        hold = {"by": proposal.employer, "posting_id": proposal.posting.pk}
+        postings.hold_posting(**hold, reason="応募が多いため")
+        assert self.lines() == [
+            "お電話でご案内した方は、期限までに応募がありませんでした。求人は引き続き有効です。"
+        ]
+        postings.close_posting(**hold, transition="fill")
+        assert self.lines() == ["お電話でご案内した方は、期限までに応募がありませんでした。"]
+
+    def test_nothing_that_an_application_after_the_deadline_belies(self, house_clock):
+        """Applied directly, after the deadline and before the job has let the proposal lapse."""
+        proposal = make.sent(wants_self_application=True)
+        pass_deadline(proposal, house_clock)
+        establish(proposal, house_clock)
+        tasks.expire_referrals()
+        assert self.lines() == []
+        assert not Notification.objects.filter(notice="referral.expire.seeker").exists()
+        assert Notification.objects.filter(notice="application.received.employer").exists()
+
+        page = f"/me/referrals/{proposal.referral.pk}/"
+        assert "もう一度紹介を希望する" not in browser_of(proposal.seeker).get(page).content.decode()
+        with pytest.raises(Refused, match="cannot_ask_again"):
+            answering.ask_again(by=proposal.seeker, referral_id=proposal.referral.pk)
+
+    def test_a_wish_for_once_more_is_settled_by_the_application(self, house_clock):
+        proposal = make.sent(wants_self_application=True)
+        lapse(proposal, house_clock)
+        answering.ask_again(by=proposal.seeker, referral_id=proposal.referral.pk)
+        establish(proposal, house_clock)
+        relay.run()
+        assert not Referral.objects.asking_again().exists()
+
     def test_not_who_ended_the_posting_themself(self, house_clock):
         end_posting(make.sent(), house_clock)
         assert self.lines() == []
