@@ -33,7 +33,7 @@ def register_establishment(
         raise NotAllowed
     user = User.objects.select_for_update(no_key=True).get(pk=by.user_id)
     created = Establishment(
-        office=Office.objects.for_municipality(establishment["municipality"].code), **establishment
+        office=Office.objects.in_charge_of(establishment["municipality"].code), **establishment
     )
     _save_once(created)
     Member.objects.create(user=user, establishment=created, role=EstablishmentRole.MANAGER, **member)
@@ -52,7 +52,7 @@ def change_establishment(*, by: Actor, establishment_id: int, changes: dict[str,
     for name, value in changes.items():
         setattr(establishment, name, value)
     if "municipality" in changes:
-        establishment.office = Office.objects.for_municipality(changes["municipality"].code)
+        establishment.office = Office.objects.in_charge_of(changes["municipality"].code)
     _save_once(establishment)
     index.publish(list(live.order_by("pk").values_list("pk", flat=True)))
     events.publish(CHANGED, establishment_id, occurrence=clock.now().isoformat())

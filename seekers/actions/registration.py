@@ -215,7 +215,7 @@ def _register(kind: Registration, user: User | None, office: Office, profile: di
 
 
 def _of_residence(profile: dict[str, Any]) -> Office:
-    return Office.objects.for_municipality(profile["municipality"].code)
+    return Office.objects.in_charge_of(profile["municipality"].code)
 
 
 def _hash(code: str) -> str:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
+from hellowork.accounts.errors import Refused
 from hellowork.audit.edits import edits_kept
 from hellowork.calendar.hours import OFFICE_HOURS_DATA, Hours, parse_hours
 from hellowork.offices.models.municipality import Municipality
@@ -54,6 +55,16 @@ class OfficeQuerySet(models.QuerySet["Office"]):
             .order_by("-has_jurisdiction")[:1]
             .get()
         )
+
+    def in_charge_of(self, code: str) -> "Office":
+        """The same for whoever registers: where nothing is set up yet they are told so, and nothing is kept."""
+        try:
+            return self.for_municipality(code)
+        except Office.DoesNotExist:
+            raise Refused(
+                _("ただいま登録の受付を準備しています。お急ぎの方は、窓口へお越しください。"),
+                code="no_office",
+            ) from None
 
     def with_areas(self) -> "OfficeQuerySet":
         """With `area` at hand, in the official order of municipalities: one query more for any number of
