@@ -7,6 +7,7 @@ from applications.actions.slot_offers import NONE_FITS, OFFERED, PICKED, WITHDRA
 from applications.choices import Told
 from applications.lifecycle import APPLICATION
 from applications.models import Application, Interview, Outcome, SlotOffer
+from applications.reminding import PROMISE_PASSED
 from employers.queries import applicants_told
 from hellowork.accounts.actor import Hat
 from hellowork.audit.models import TransitionRecord
@@ -23,7 +24,9 @@ _RESULTS = ("hire", "reject", "correct_to_hired", "correct_to_not_hired")
 
 def register() -> None:
     """Called once when the app is ready."""
-    events.declare(RECEIVED, OPENED, ARRANGED, CANCELLED, OFFERED, WITHDRAWN, PICKED, NONE_FITS)
+    events.declare(
+        *(RECEIVED, OPENED, ARRANGED, CANCELLED, OFFERED, WITHDRAWN, PICKED, NONE_FITS, PROMISE_PASSED)
+    )
     events.on(RECEIVED, tell_employer)
     for transition in ("withdraw", "decline_hire"):
         events.on(APPLICATION.event(transition), tell_employer)

@@ -9,8 +9,11 @@ from applications.actions.interviews import ARRANGED, CANCELLED
 from applications.choices import LIVE_STATES
 from applications.lifecycle import APPLICATION
 from applications.models import Application, Interview
+from applications.presentation import promise_to_keep
+from applications.reminding import PROMISE_PASSED
+from hellowork import clock
 from hellowork.notices.registry import Notice, declare, to_employer, to_seeker
-from hellowork.text.dates import datetime_text
+from hellowork.text.dates import date_text, datetime_text
 
 
 def _about():
@@ -35,6 +38,14 @@ def _received(application: Application) -> dict:
     letter = application.letter
     issuer = _("、紹介：%(office)s") % {"office": letter.issuer} if letter else ""
     return _context(application) | {"issuer": issuer}
+
+
+def _late(application: Application) -> dict | None:
+    """Nothing to tell any more once the result is in or the interview was moved."""
+    promise = promise_to_keep(application, clock.now())
+    if promise is None or not promise.is_over:
+        return None
+    return _context(application) | {"day": date_text(promise.day)}
 
 
 def _about_interview():
@@ -179,4 +190,15 @@ def register() -> None:
         ),
         *_of_results(),
         *_of_corrections(),
+        replace(
+            _employer(
+                PROMISE_PASSED,
+                _("結果のお知らせの予定日を過ぎたとき"),
+                _(
+                    "{name}さんの結果のお知らせの予定日（{day}）を過ぎています。結果が決まりましたら、登録してください。"
+                ),
+                _("結果のお知らせの予定日（{day}）を過ぎた応募があります。"),
+            ),
+            context=_late,
+        ),
     )

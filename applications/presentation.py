@@ -12,6 +12,7 @@ from applications.choices import LIVE_STATES, SlotStanding, Told
 from applications.choices import ApplicationState as S
 from applications.lifecycle import APPLICATION
 from applications.models import Application, Outcome, SlotOffer
+from applications.promise import PromisedDay, promised_day_of
 from hellowork.lifecycle import Audience
 from hellowork.text.dates import datetime_text
 from hellowork.text.phones import phone_text
@@ -65,6 +66,18 @@ def seeker_label(
     if state == S.APPLIED and application.interview_at is not None:
         return APPLICATION.label(S.IN_SELECTION, Audience.SEEKER) or ""
     return APPLICATION.label(state, Audience.SEEKER) or ""
+
+
+def promise_for_seeker(
+    application: Application, newest: Outcome | None, now: dt.datetime
+) -> PromisedDay | None:
+    """When the applicant may expect the result. A result told by telephone does not take the line away either."""
+    return promised_day_of(application, now) if seeker_state(application, newest) in LIVE_STATES else None
+
+
+def promise_to_keep(application: Application, now: dt.datetime) -> PromisedDay | None:
+    """By when the employer has promised a result that is still missing."""
+    return promised_day_of(application, now) if application.state in LIVE_STATES else None
 
 
 def appointment_text(at: dt.datetime, place: str, belongings: str = "") -> str:

@@ -3,10 +3,11 @@
 from celery import shared_task
 from django.utils.translation import gettext_lazy as _
 
-from applications import retention
+from applications import reminding, retention
 from applications.actions import emptying
 from applications.models import Application, SentDocument
 from hellowork.audit.jobs import Job, delete
+from hellowork.notices.chasing import reminder
 
 EMPTY_APPLICATIONS = Job(
     name="applications.tasks.empty_applications",
@@ -23,6 +24,14 @@ FORGET_DOCUMENTS = Job(
     work=delete,
 )
 
+REMIND_OF_PROMISE = reminder(
+    "applications.tasks.remind_of_promised_result",
+    _("結果のお知らせの予定日を過ぎた応募を会社に知らせる"),
+    due=reminding.promise_passed,
+    tell=reminding.tell_employers,
+    per="promised_on",
+)
+
 
 @shared_task
 def empty_applications() -> dict[str, int]:
@@ -34,3 +43,9 @@ def empty_applications() -> dict[str, int]:
 def forget_documents() -> dict[str, int]:
     """Delete the documents of applications that have ended."""
     return FORGET_DOCUMENTS.run()
+
+
+@shared_task
+def remind_of_promised_result() -> dict[str, int]:
+    """Tell employers whose promised day is over."""
+    return REMIND_OF_PROMISE.run()

@@ -5,15 +5,17 @@ import uuid
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Cast
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, When
+from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from applications.choices import LIVE_STATES, ApplicationState, Method, Waits
+from employers.choices import SelectionMethod
 from employers.models import Posting
 from hellowork import clock
 from hellowork.accounts.actor import Actor, Hat
 from hellowork.audit.models import AccessRecord
 from hellowork.calendar import days
+from hellowork.clock import TOKYO
 from hellowork.lifecycle.fields import LifecycleModel
 from hellowork.retention import GONE
 from referrals.models import Letter, Referral
@@ -96,6 +98,24 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
             emptied_at__isnull=True,
         )
 
+    def with_promised_day(self) -> Self:
+        """With `promised_on`, the day by which the result was promised: `applications.promise` for many at once."""
+        by_papers = Q(card__selection_methods__contains=[SelectionMethod.DOCUMENTS]) & ~Q(
+            card__selection_methods__contains=[SelectionMethod.INTERVIEW]
+        )
+        counted_from = Coalesce(
+            TruncDate("interview_at", tzinfo=TOKYO),
+            Case(When(by_papers, then=TruncDate("applied_at", tzinfo=TOKYO))),
+        )
+        promised_on = ExpressionWrapper(
+            counted_from + F("card__result_within_days"), output_field=models.DateField()
+        )
+        return self.annotate(promised_on=promised_on)
+
+    def promise_broken(self, today: dt.date) -> Self:
+        """Whose selection goes on though the promised day of the result is wholly over."""
+        return self.live().with_promised_day().filter(promised_on__lt=today)
+
     def newest_first(self) -> Self:
         return self.order_by("-applied_at", "-id")
 
@@ -107,7 +127,8 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """What a list shows of each: the long texts of a page of applications and cards stay where they are."""
         return self.select_related("posting__acceptance", "card").only(
             *("method", "state", "applied_at", "opened_at", "interview_at", "name"),
-            *("card__title", "posting__acceptance__number"),
+            *("card__title", "card__result_within_days", "card__selection_methods"),
+            "posting__acceptance__number",
         )
 
     def locked(self) -> Self:

@@ -13,7 +13,7 @@ from applications.actions import outcomes, selecting
 from applications.choices import LIVE_STATES, ApplicationState, Method, Result, Waits
 from applications.forms.outcome import OutcomeForm
 from applications.models import Application, SentDocument
-from applications.presentation import employer_label, slots_shown, tone
+from applications.presentation import employer_label, promise_to_keep, slots_shown, tone
 from applications.views.applying import SEND
 from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.gate import NOTICE_TO_EMPLOYER
@@ -23,6 +23,7 @@ from hellowork.accounts.actor import Hat, known
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.audit.models import AccessRecord
+from hellowork.calendar import days
 from hellowork.files.sending import attachment
 from hellowork.web import drafts
 from hellowork.web.once import act_once
@@ -56,8 +57,11 @@ def index(request: PersonRequest) -> HttpResponse:
     if method in Method.values:
         mine = mine.filter(method=method)
     mine = mine.waiting_for(waits, now)
+    only_late = "late" in request.GET
+    if only_late:
+        mine = mine.promise_broken(days.day_of(now))
     page = Paginator(mine, PAGE_SIZE).get_page(request.GET.get("page"))
-    rows = [(application, employer_label(application, now), tone(application.state)) for application in page]
+    rows = [(each, employer_label(each, now), tone(each.state), promise_to_keep(each, now)) for each in page]
     context = {
         "page": page,
         "rows": rows,
@@ -65,6 +69,7 @@ def index(request: PersonRequest) -> HttpResponse:
         "method": method,
         "lists": Waits.choices,
         "waits": waits,
+        "only_late": only_late,
     }
     return render(request, "applications/employer_list.html", context)
 
@@ -87,6 +92,7 @@ def applicant(request: PersonRequest, application_id: uuid.UUID) -> HttpResponse
         # A result ends the selection, and no way leads back.
         "outcome": None if is_live else application.outcomes.newest(),
         "is_live": is_live,
+        "promise": promise_to_keep(application, request.user.read_at),
         "is_hired": application.state == ApplicationState.HIRED,
         "is_filled": _is_filled(request, application),
         "is_new": application.state == ApplicationState.APPLIED,

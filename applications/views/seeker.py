@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from applications.actions import outcomes, selecting
 from applications.choices import LIVE_STATES, ApplicationState, Told
 from applications.models import Application
-from applications.presentation import seeker_label, seeker_state, slots_shown, tone
+from applications.presentation import promise_for_seeker, seeker_label, seeker_state, slots_shown, tone
 from applications.queries import looks_at
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.gates import hat_required
@@ -57,6 +57,7 @@ def application(request: PersonRequest, application_id: uuid.UUID) -> HttpRespon
         "tone": tone(seeker_state(own, outcome)),
         "interview": own.interviews.newest() if own.interview_at and own.state in LIVE_STATES else None,
         "slots": slots_shown(own, request.user.read_at),
+        "promise": promise_for_seeker(own, outcome, request.user.read_at),
         "outcome": outcome if outcome and outcome.told == Told.MYPAGE else None,
         "documents": documents,
         "looks": looks_at(own, documents),

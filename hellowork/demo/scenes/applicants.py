@@ -7,6 +7,7 @@ from applications.actions.interviews import Appointment, arrange_interview
 from applications.actions.outcomes import Decision
 from applications.actions.slot_offers import Slots, offer_slots
 from applications.choices import Agreed, NotHiredReason, Result, Told
+from applications.tasks import REMIND_OF_PROMISE
 from hellowork.calendar import days
 from hellowork.clock import TOKYO
 from hellowork.demo.loading import Cast
@@ -17,13 +18,20 @@ _THANKS = "このたびは、ご希望に沿えない結果となりました。
 
 
 def of_aozora(cast: Cast) -> None:
-    """Scene 9: an unread thread, an interview today agreed by telephone, a result that is late, a new applicant,
-    and dates to choose from that wait for an answer.
+    """Scene 9: an unread thread, an interview today agreed by telephone, a promised day of a result that is over, a new
+    applicant, and dates to choose from that wait for an answer.
     """
     cast.timeline.at(17)
     late = apply(cast, "matsumoto", "品質管理", "電話応対の経験を、品質の仕事に生かしたいです。")
     cast.timeline.at(16)
-    select(cast, late)
+    arrange_interview(
+        by=select(cast, late),
+        application_id=late.pk,
+        appointment=Appointment(
+            at=dt.datetime.combine(cast.timeline.day(14), dt.time(14), tzinfo=TOKYO),
+            place="青空食品株式会社 本社2階",
+        ),
+    )
     cast.timeline.at(6)
     send(cast, "kato", "品質管理", "惣菜部門での7年の経験が、品質の点検に生きます。")
     cast.timeline.at(5, hour=20)
@@ -34,6 +42,7 @@ def of_aozora(cast: Cast) -> None:
     text = "ご応募ありがとうございます。面接の日程についてご相談させてください。"
     messages.send_message(by=employer, application_id=application.pk, text=text)
     cast.timeline.at(1, hour=16)
+    REMIND_OF_PROMISE.work_through()
     arrange_interview(
         by=employer,
         application_id=application.pk,

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from applications.actions import interviews
 from applications.actions.interviews import Appointment
-from applications.models import Interview
+from applications.models import Application, Interview
+from hellowork import clock
 from hellowork.accounts.actor import OfficeRole
 from hellowork.clock import TOKYO
 from tests.employers import factories as employers
@@ -34,3 +35,11 @@ def a_cancelled_interview() -> Example:
         by=employers.staff(OfficeRole.CONSULTATION), application_id=interview.application_id
     )
     return arranged
+
+
+@example("application.promise_passed")
+def a_late_result() -> Example:
+    """The factories' card promises a week after the interview."""
+    application = an_application()
+    Application.objects.update(interview_at=clock.Now() - dt.timedelta(days=9))
+    return application
