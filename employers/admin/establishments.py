@@ -2,23 +2,53 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from employers.actions import account
 from employers.models import Establishment, Member, Posting
+from hellowork.offices.roles import OfficePermission
 from hellowork.text.normalise import number_line, one_line, to_katakana
 from hellowork.text.templatetags.house_text import jtime_range
-from hellowork.web.admin import HouseModelAdmin, own_office
+from hellowork.web.admin import Act, HouseModelAdmin, address, own_office
 from hellowork.web.admin.acting import actor_of
+from hellowork.web.admin.address import AddressForm
 from hellowork.web.components import Text
+from hellowork.web.forms import CHOOSE
 
 _NEWEST = 10
 
 
+def _members(establishment: Establishment) -> QuerySet[Member]:
+    return Member.objects.active().filter(establishment=establishment).order_by("id")
+
+
+class MemberAddressForm(AddressForm):
+    """The same, for one of the members."""
+
+    field_order = ["member"]
+    member = forms.ModelChoiceField(
+        label=_("マイページの利用者"), queryset=Member.objects.none(), empty_label=CHOOSE
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"].queryset = _members(self.obj)  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        answers = super().values()
+        return answers | {"member_id": answers.pop("member").pk}
+
+    def summary(self) -> str:
+        return f"{self.cleaned_data['member']} {super().summary()}"
+
+
 @admin.register(Establishment)
 class EstablishmentAdmin(HouseModelAdmin):
-    """事業所: read-only; its members change it in their MyPage."""
+    """事業所: its members change it in their MyPage; staff only help a member who gets no mail any more."""
 
     menu_order = 20
     change_form_template = "desk/establishment.html"
@@ -70,6 +100,22 @@ class EstablishmentAdmin(HouseModelAdmin):
             },
         ),
     ]
+
+    acts = {
+        "change_address": Act(
+            run=account.change_address,
+            permission=OfficePermission.ACCEPT,
+            form=MemberAddressForm,
+            label=_("利用者のメールアドレスを窓口で変更"),
+            when=lambda establishment: _members(establishment).exists(),
+            note=address.NOTE,
+            done=address.DONE,
+        )
+    }
+
+    def lock(self, key: Any) -> Establishment:
+        """The one act changes the account of a member and nothing here: what it locks is its own affair."""
+        return Establishment.objects.get(pk=key)
 
     @admin.display(description=_("代表者"))
     def representative(self, establishment: Establishment) -> Text:

@@ -9,15 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hellowork.accounts.models import User
 from hellowork.audit.models import AccessRecord
 from hellowork.calendar import days
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.dates import date_text
 from hellowork.text.normalise import number_line, one_line, to_katakana
-from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter
+from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, address
 from hellowork.web.admin.acting import actor_of
+from hellowork.web.admin.address import AddressForm
 from hellowork.web.components import Fact, Text, Tone
-from seekers.actions import consultations, registration
+from seekers.actions import account, consultations, registration
 from seekers.admin import forms
 from seekers.choices import RegistrationState
 from seekers.lifecycle import REGISTRATION
@@ -113,6 +115,14 @@ class SeekerAdmin(HouseModelAdmin):
             done=_code_to_hand_over,
             again=True,
         ),
+        "change_address": _act(
+            run=account.change_address,
+            form=AddressForm,
+            label=gettext_lazy("窓口でメールアドレスを変更"),
+            when=lambda seeker: seeker.user_id is not None,
+            note=address.NOTE,
+            done=address.DONE,
+        ),
         "confirm": _act(
             run=registration.confirm_registration,
             form=ActForm,
@@ -141,6 +151,12 @@ class SeekerAdmin(HouseModelAdmin):
         ),
         "renew": _act(run=registration.renew, form=ActForm, done=gettext_lazy("有効期間を延ばしました。")),
     }
+
+    def lock(self, key: Any) -> Seeker:
+        """The account first: another mail address changes it (ADR 0008)."""
+        own = Seeker.objects.filter(pk=key).values("user")
+        list(User.objects.select_for_update(no_key=True).filter(pk__in=own).values_list("pk", flat=True))
+        return super().lock(key)
 
     def tone(self, seeker: Seeker) -> Tone:
         return _TONES.get(RegistrationState(seeker.state), Tone.GREY)

@@ -2,6 +2,7 @@
 
 from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import LogoutView
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -40,5 +41,6 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     doors.remember(request)
     login(request, user)
+    UserSession.objects.create_from_request(request)
     idle.begin(request)
     return redirect(get_next_redirect_url(request) or "home")

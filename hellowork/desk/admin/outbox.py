@@ -7,18 +7,22 @@ from django.contrib import admin
 from django.core.mail import EmailMessage
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from employers.models import Member
 from hellowork.accounts.actor import Actor
 from hellowork.desk.actions.outbox import send_again
 from hellowork.notices.delivery import make_mail
-from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
+from hellowork.notices.models import Notification, OutboxKind, OutboxMessage, OutboxState
 from hellowork.notices.registry import name_of
 from hellowork.offices.roles import OfficePermission
 from hellowork.web.admin import Act, HouseModelAdmin
+from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Text, Tone
+from seekers.models import Seeker
 
 _TONES = {OutboxState.WAITING: Tone.BLUE, OutboxState.DONE: Tone.GREEN, OutboxState.DEAD: Tone.RED}
 
@@ -33,6 +37,24 @@ def mail_of(message: OutboxMessage) -> EmailMessage | None:
         message.kind == OutboxKind.ACCOUNT_MAIL and settings.IN_DEMO
     )
     return make_mail(message) if is_readable else None
+
+
+def address_pages(message: OutboxMessage, actor: Actor) -> list[tuple[str, str]]:
+    """Name and page with which the reader of a mail that did not arrive gets another address at the counter, as
+    seeker and as member. Only whom this officer may see: another office's seeker is opened with a reason first.
+    """
+    if message.kind != OutboxKind.NOTICE_MAIL or not is_dead(message):
+        return []
+    told = Notification.objects.filter(pk=message.object_id).first()
+    if told is None:
+        return []
+    seekers = Seeker.objects.for_actor(actor).filter(user_id=told.user_id)
+    members = Member.objects.for_actor(actor).active().filter(user_id=told.user_id).order_by("pk")
+    pages = [(each.name, reverse("admin:seekers_seeker_change_address", args=[each.pk])) for each in seekers]
+    for member in members.select_related("establishment"):
+        page = reverse("admin:employers_establishment_change_address", args=[member.establishment_id])
+        pages.append((f"{member.establishment.name} {member.name}", page))
+    return pages
 
 
 @admin.register(OutboxMessage)
@@ -81,5 +103,6 @@ class OutboxAdmin(HouseModelAdmin):
     def more(self, request: HttpRequest, message: OutboxMessage) -> dict[str, Any]:
         return {
             "mail": mail_of(message),
+            "address_pages": address_pages(message, actor_of(request)),
             "is_sealed": message.kind == OutboxKind.ACCOUNT_MAIL and not settings.IN_DEMO,
         }

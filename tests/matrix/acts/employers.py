@@ -4,8 +4,9 @@ import datetime as dt
 
 from employers.actions.acceptance import RemarkText
 from employers.choices import RefusalGround
-from employers.models import CallResult
+from employers.models import CallResult, Member
 from hellowork.accounts.actor import EstablishmentRole
+from hellowork.offices.identity import Shown
 from hellowork.offices.models import Municipality
 from tests.matrix.acting import Act
 from tests.matrix.actors import (
@@ -65,7 +66,20 @@ _SECTION = {"section": "pr", "values": {"message": "一言"}}
 _CALL = {"result": CallResult.ACCEPTING, "answered_by": "田村", "places_left": 1}
 _SOON = dt.date(2026, 11, 20)
 
+
+def _member(_world: World, thing: Thing):
+    """The first member of the establishment, who is there; nobody of one that is not."""
+    members = Member.objects.active().filter(establishment_id=thing.keys["establishment_id"])
+    first = members.order_by("pk").first()
+    return {
+        "member_id": first.pk if first else 0,
+        "email": "other@matrix.example",
+        "shown": Shown.PASSPORT,
+    }
+
+
 ACTS = [
+    Act("employers.actions.account.change_address", ACCEPTORS, "establishment", _member),
     Act(f"{ESTABLISHMENTS}.register_establishment", NOT_STAFF, arguments=_establishment),
     Act(
         f"{ESTABLISHMENTS}.change_establishment",

@@ -5,6 +5,7 @@ import uuid
 
 from hellowork.files.checking import Checked
 from hellowork.files.models import StoredFile
+from hellowork.offices.identity import Shown
 from hellowork.offices.models import Municipality
 from seekers.choices import ConsultationWay, OpeningReason
 from tests.matrix.acting import Act
@@ -62,6 +63,13 @@ ACTS = [
     Act(f"{REGISTRATION}.confirm_registration", CONSULTANTS, "seeker"),
     Act(f"{REGISTRATION}.open_record", CONSULTANTS, "seeker of any office", {"reason": OpeningReason.VISIT}),
     Act(f"{REGISTRATION}.invite", CONSULTANTS, "seeker without mypage"),
+    Act(
+        "seekers.actions.account.change_address",
+        CONSULTANTS,
+        "seeker",
+        {"email": "other@matrix.example", "shown": Shown.PASSPORT},
+        answer="done refused:no_mypage",
+    ),
     Act(f"{REGISTRATION}.accept_invitation", _NEWCOMERS, arguments=_invitation, closed=_HAS_ONE),
     Act(f"{REGISTRATION}.extend", CONSULTANTS, "seeker", answer="refused:not_last_month"),
     Act(

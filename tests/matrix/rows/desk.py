@@ -51,7 +51,7 @@ ROWS = [
         post=allow(STAFF, answer="404"),
     ),
     *desk("employers_posting", "handed in", acts=dict.fromkeys(_POSTING, ACCEPTORS)),
-    *desk("employers_establishment", "establishment", acts={}),
+    *desk("employers_establishment", "establishment", acts={"change_address": ACCEPTORS}),
     *desk("offices_office", "office", acts={"edit": SUPERVISORS}),
     *desk(
         "offices_staffmember",

@@ -21,7 +21,9 @@ ROWS = [
     *desk(
         "seekers_seeker",
         "seeker",
-        acts=dict.fromkeys(("consult", "invite", "confirm", "renew", "extend", "close"), CONSULTANTS),
+        acts=dict.fromkeys(
+            ("consult", "invite", "change_address", "confirm", "renew", "extend", "close"), CONSULTANTS
+        ),
         register=CONSULTANTS,
         open_other=CONSULTANTS,
     ),
