@@ -152,6 +152,19 @@ def _of_corrections() -> list[Notice]:
     ]
 
 
+def _of_promise() -> Notice:
+    """The employer, whose promised day is over."""
+    notice = _employer(
+        PROMISE_PASSED,
+        _("結果のお知らせの予定日を過ぎたとき"),
+        _(
+            "{name}さんの結果のお知らせの予定日（{day}）を過ぎています。結果が決まりましたら、登録してください。"
+        ),
+        _("結果のお知らせの予定日（{day}）を過ぎた応募があります。"),
+    )
+    return replace(notice, context=_late)
+
+
 def register() -> None:
     """Called once when the app is ready."""
     declare(
@@ -190,15 +203,5 @@ def register() -> None:
         ),
         *_of_results(),
         *_of_corrections(),
-        replace(
-            _employer(
-                PROMISE_PASSED,
-                _("結果のお知らせの予定日を過ぎたとき"),
-                _(
-                    "{name}さんの結果のお知らせの予定日（{day}）を過ぎています。結果が決まりましたら、登録してください。"
-                ),
-                _("結果のお知らせの予定日（{day}）を過ぎた応募があります。"),
-            ),
-            context=_late,
-        ),
+        _of_promise(),
     )

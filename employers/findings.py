@@ -173,15 +173,13 @@ _AGE_CHECKS = {
 
 def _minimum_wage(card: JobCard, on: dt.date) -> Iterator[Finding]:
     """最低賃金法4条: the place of work decides; the newest known rate blocks, be it in force or still to come."""
-    pay = wages.hourly(card)
     prefecture = card.municipality_id[:2] if card.municipality_id else ""
     if not minimum_wage.applies_in(prefecture):
         return
-    if pay is None:
+    if wages.hourly(card) is None:
         yield from _unreckonable(card)
         return
-    rate = minimum_wage.newest_known(prefecture)
-    if pay < rate.yen:
+    if short := wages.shortfall(card):
         yield _red(
             "minimum_wage",
             "base_min",
@@ -190,10 +188,10 @@ def _minimum_wage(card: JobCard, on: dt.date) -> Iterator[Finding]:
                 "このままでは受理できません。"
             )
             % {
-                "pay": f"{int(pay):,}",
-                "place": rate.prefecture_name,
-                "rate": f"{rate.yen:,}",
-                "day": f"{rate.effective.year}年{rate.effective.month}月{rate.effective.day}日",
+                "pay": f"{short.pay:,}",
+                "place": short.rate.prefecture_name,
+                "rate": f"{short.rate.yen:,}",
+                "day": f"{short.rate.effective.year}年{short.rate.effective.month}月{short.rate.effective.day}日",
             },
         )
     if minimum_wage.is_outdated(on):

@@ -7,7 +7,7 @@ from employers.actions.members import JOINED
 from employers.actions.postings import SWITCHED
 from employers.lifecycle import POSTING
 from employers.models import Member, Posting
-from employers.notices import ENDING, TOLD
+from employers.notices import ENDING, LOW_WAGE, TOLD
 from employers.queries import members_told
 from hellowork.notices import events
 from hellowork.notices.telling import tell
@@ -15,7 +15,7 @@ from hellowork.notices.telling import tell
 
 def register() -> None:
     """Called once when the app is ready."""
-    events.declare(REGISTERED, CHANGED, SWITCHED, ENDING, JOINED)
+    events.declare(REGISTERED, CHANGED, SWITCHED, ENDING, LOW_WAGE, JOINED)
     events.on(JOINED, tell_of_joining)
     for transition in TOLD:
         events.on(POSTING.event(transition), tell_members)
@@ -45,7 +45,16 @@ def tell_of_joining(event: events.Event) -> None:
 
 def tell_of_ending(postings: Sequence[Posting]) -> None:
     """The 紹介期限日 comes near; once for each day that it is set to."""
+    _remind(ENDING, postings)
+
+
+def tell_of_low_wage(postings: Sequence[Posting]) -> None:
+    """A minimum wage that is more than they pay; once for each day from which one holds."""
+    _remind(LOW_WAGE, postings)
+
+
+def _remind(notice: str, postings: Sequence[Posting]) -> None:
     to = members_told({posting.establishment_id for posting in postings})
     for posting in postings:
         occurrence = posting.chased_occasion  # type: ignore[attr-defined]
-        tell(ENDING, to[posting.establishment_id], object_id=posting.pk, occurrence=occurrence)
+        tell(notice, to[posting.establishment_id], object_id=posting.pk, occurrence=occurrence)

@@ -8,15 +8,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from employers import wages
 from employers.actions.members import JOINED
-from employers.choices import PublicationLevel
+from employers.choices import LIVE_STATES, PublicationLevel
 from employers.lifecycle import POSTING
 from employers.models import Member, Posting
 from hellowork.accounts.actor import Hat
 from hellowork.notices.registry import Notice, declare, to_employer
 from hellowork.text.dates import date_text
+from hellowork.text.templatetags.house_text import yen
 
-ENDING = "posting.ending"
+ENDING, LOW_WAGE = "posting.ending", "posting.low_wage"
 # Which transitions are told, and what the posting's page then says first.
 TOLD = ("accept", "send_back", "ask_visit", "refuse", "lapse", "expire")
 
@@ -41,6 +43,20 @@ def _with_visit_day(posting: Posting) -> Mapping[str, Any] | None:
     if context is None or posting.visit_by is None:
         return None
     return {**context, "day": date_text(posting.visit_by)}
+
+
+def _low_wage(posting: Posting) -> Mapping[str, Any] | None:
+    """Nothing to tell once the posting has ended or pays enough."""
+    context, card = _context(posting), posting.card
+    short = wages.shortfall(card) if card is not None and posting.state in LIVE_STATES else None
+    if context is None or short is None:
+        return None
+    return {
+        **context,
+        "place": short.rate.prefecture_name,
+        "rate": yen(short.rate.yen),
+        "day": date_text(short.rate.effective),
+    }
 
 
 def _accepted(posting: Posting) -> Mapping[str, Any] | None:
@@ -133,6 +149,16 @@ NOTICES = (
         _("【マイページ】求人{job}の紹介期限日が近づいています"),
         _("求人{job}の紹介期限日は{last_day}です。募集を続ける場合は、ハローワークにご相談ください。"),
         _accepted,
+    ),
+    _notice(
+        LOW_WAGE,
+        _("新しい最低賃金を下回るとき"),
+        _("【マイページ】求人{job}の賃金をご確認ください"),
+        _(
+            "求人{job}の賃金は、{place}の新しい最低賃金（{rate}、{day}から）を下回ります。"
+            "賃金の変更をハローワークにお申し出ください。"
+        ),
+        _low_wage,
     ),
 )
 

@@ -9,14 +9,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from employers import choices
-from employers.choices import PostingState, PublicationLevel
+from employers import choices, wages
+from employers.choices import LIVE_STATES, PostingState, PublicationLevel
 from employers.lifecycle import POSTING
 from employers.models import JobCard, Posting
 from employers.sections import SECTIONS, Section
 from employers.wages import allowances_of
 from hellowork.lifecycle import Audience
-from hellowork.text.dates import time_text
+from hellowork.text.dates import date_text, time_text
 from hellowork.text.phones import phone_text
 from hellowork.web.components import Fact, Tone
 
@@ -79,6 +79,33 @@ def state_words(state: str, level: int | None, audience: Audience = Audience.EMP
 
 def state_tone(posting: Posting) -> Tone:
     return _STATE_TONES.get(PostingState(posting.state), Tone.GREY)
+
+
+def low_wage_words(posting: Posting, today: dt.date) -> str:
+    """What a newer minimum wage means for a live posting, which comes with its card; empty where it pays enough."""
+    card = posting.card
+    short = wages.shortfall(card) if card is not None and posting.state in LIVE_STATES else None
+    if short is None:
+        return ""
+    words = {
+        "pay": f"{short.pay:,}",
+        "place": short.rate.prefecture_name,
+        "rate": f"{short.rate.yen:,}",
+        "day": date_text(short.rate.effective),
+    }
+    if short.rate.effective > today:
+        return (
+            _(
+                "この求人の賃金は、時間額に直すと%(pay)s円です。%(place)sの最低賃金は、%(day)sから%(rate)s円になります。"
+            )
+            % words
+        )
+    return (
+        _(
+            "この求人の賃金は、時間額に直すと%(pay)s円で、%(place)sの最低賃金（%(rate)s円、%(day)sから）を下回っています。"
+        )
+        % words
+    )
 
 
 def column_of(name: str) -> "models.Field[Any, Any]":

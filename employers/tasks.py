@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from employers import retention
 from employers.actions.acceptance import expire_postings as expire
 from employers.actions.acceptance import lapse_visits as lapse
-from employers.handlers import tell_of_ending
+from employers.handlers import tell_of_ending, tell_of_low_wage
 from employers.models import Member, MemberInvitation, PhoneCall, Posting
 from employers.queries import ending_soon
 from employers.search import index
+from hellowork import clock
 from hellowork.audit.jobs import Job, delete, empty
 from hellowork.notices.chasing import reminder
 
@@ -37,6 +38,13 @@ REMIND_OF_ENDING = reminder(
     due=ending_soon,
     tell=tell_of_ending,
     per="acceptance__refer_until",
+)
+REMIND_OF_WAGE = reminder(
+    "employers.tasks.remind_of_low_wages",
+    _("新しい最低賃金を下回る求人を知らせる"),
+    due=lambda: Posting.objects.below_minimum_wage(clock.today()),
+    tell=tell_of_low_wage,
+    per="minimum_from",
 )
 EMPTY_CALLS = Job(
     name="employers.tasks.empty_calls",
@@ -81,6 +89,12 @@ def lapse_visits() -> dict[str, int]:
 def remind_of_ending() -> dict[str, int]:
     """Tell employers seven days before the 紹介期限日 of a live posting."""
     return REMIND_OF_ENDING.run()
+
+
+@shared_task
+def remind_of_low_wages() -> dict[str, int]:
+    """Tell employers of a newer minimum wage that their postings do not reach."""
+    return REMIND_OF_WAGE.run()
 
 
 @shared_task

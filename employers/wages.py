@@ -10,6 +10,8 @@ from fractions import Fraction
 
 from employers.choices import NOT_IN_MINIMUM_WAGE, AllowanceKind, WageForm
 from employers.models import JobCard
+from hellowork.calendar import minimum_wage
+from hellowork.calendar.minimum_wage import Rate
 
 MONTHS = 12
 DAYS_A_YEAR = 365
@@ -86,6 +88,26 @@ def _by_the_hour(card: JobCard) -> Fraction | None:
 
 def _per(yen: Fraction | int, hours: Fraction | None) -> Fraction | None:
     return Fraction(yen) / hours if hours and hours > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Pay an hour, rounded down to whole yen, and the minimum wage that is more: in force or still to come."""
+
+    pay: int
+    rate: Rate
+
+
+def shortfall(card: JobCard) -> Shortfall | None:
+    """Whether a card pays less than the newest known minimum wage of its place of work (最低賃金法4条); None also
+    where there is no such rate or the pay cannot be told.
+    """
+    pay = hourly(card)
+    prefecture = card.municipality_id[:2] if card.municipality_id else ""
+    if pay is None or not minimum_wage.applies_in(prefecture):
+        return None
+    rate = minimum_wage.newest_known(prefecture)
+    return Shortfall(pay=int(pay), rate=rate) if pay < rate.yen else None
 
 
 def monthly(card: JobCard) -> tuple[int, int] | None:

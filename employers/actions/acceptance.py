@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from employers import gate
+from employers import gate, wages
 from employers.actions.authorising import accepts_postings
 from employers.choices import RefusalGround
 from employers.findings import find
@@ -127,9 +127,12 @@ def _handed_in(by: Actor, posting_id: int) -> Posting:
 
 def _published(card: JobCard, acceptance: Acceptance, now: dt.datetime) -> dict:
     """What the posting shows from now on; the switch stands on if the employer wanted it and the gate holds."""
+    pay = wages.hourly(card)
     return {
         "card": card,
         "draft_card": None,
+        "hourly_yen": None if pay is None else int(pay),
+        "prefecture": (card.municipality_id or "")[:2],
         "acceptance": acceptance,
         "publication_level": card.publication_level,
         "self_application": card.wants_self_application and not gate.reasons_against(card, acceptance),

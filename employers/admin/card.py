@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from employers import gate
 from employers.findings import Finding
 from employers.models import JobCard, Posting
-from employers.presentation import is_asked, label_of, value_text
+from employers.presentation import is_asked, label_of, low_wage_words, value_text
 from employers.progress import Notes, Review
 from employers.sections import SECTIONS
 from hellowork.offices.models import StaffMember
@@ -60,6 +60,11 @@ class CardPage:
         if self._review is None or self.posting.card_id:
             return []
         return [finding for finding in self._review.findings if finding.blocks]
+
+    @property
+    def low_wage(self) -> str:
+        """A minimum wage that was published since the acceptance and is more than the posting pays."""
+        return low_wage_words(self.posting, self._today)
 
     @property
     def orange(self) -> list[Finding]:

@@ -5,7 +5,7 @@ from typing import Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from employers.choices import (
     EDITABLE_STATES,
@@ -21,7 +21,11 @@ from employers.models.job_card import JobCard
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.audit.edits import edits_kept
+from hellowork.calendar import minimum_wage
 from hellowork.lifecycle.fields import LifecycleModel
+
+# How long a posting lives at most: to the end of the second month after its acceptance, and a month more.
+LONGEST_LIFE = dt.timedelta(days=124)
 
 
 class PostingQuerySet(models.QuerySet["Posting"]):
@@ -54,6 +58,16 @@ class PostingQuerySet(models.QuerySet["Posting"]):
     def past_last_day(self) -> Self:
         """Live although their 紹介期限日 is over."""
         return self.live().filter(acceptance__refer_until__lt=clock.today())
+
+    def below_minimum_wage(self, today: dt.date) -> Self:
+        """Live, and paid below a minimum wage that was published after their acceptance, begun or not; with
+        `minimum_from`, the day from which that rate holds. Older tables were held against them at acceptance.
+        """
+        rates = minimum_wage.newest_since(today - LONGEST_LIFE)
+        below = (Q(prefecture=rate.prefecture, hourly_yen__lt=rate.yen) for rate in rates)
+        starts = (When(prefecture=rate.prefecture, then=Value(rate.effective)) for rate in rates)
+        found = self.live().filter(Q(*below, _connector=Q.OR)) if rates else self.filter(hourly_yen__lt=0)
+        return found.annotate(minimum_from=Case(*starts, default=None, output_field=models.DateField()))
 
     def visit_missed(self) -> Self:
         """The last day for the visit is over."""
@@ -121,6 +135,9 @@ class Posting(LifecycleModel):
     self_application = models.BooleanField("オンライン自主応募の受付", default=False, editable=False)
     self_application_changed_at = models.DateTimeField("受付の切替日時", null=True, editable=False)
     visit_by = models.DateField("来所期限", null=True, editable=False)
+    # Copied from the card at acceptance, so that a new minimum wage finds at once who is below it.
+    hourly_yen = models.PositiveIntegerField("賃金の下限の時間額", null=True, editable=False)
+    prefecture = models.CharField("就業場所の都道府県", max_length=2, blank=True, editable=False)
     created_at = models.DateTimeField("作成日時", db_default=clock.Now(), editable=False)
 
     objects = PostingQuerySet.as_manager()
@@ -131,6 +148,9 @@ class Posting(LifecycleModel):
         indexes = [
             models.Index("establishment", models.F("id").desc(), name="posting_of_establishment"),
             models.Index("state_since", "id", name="posting_waiting", condition=Q(state="submitted")),
+            models.Index(
+                "prefecture", "hourly_yen", name="posting_by_pay", condition=Q(state__in=["open", "on_hold"])
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=PostingState.values), name="posting_state_is_known"),

@@ -13,7 +13,15 @@ from employers import gate
 from employers.choices import LIVE_STATES, PostingState
 from employers.lifecycle import POSTING
 from employers.models import Posting, StandingConsent
-from employers.presentation import is_asked, label_of, state_label, state_tone, state_words, value_text
+from employers.presentation import (
+    is_asked,
+    label_of,
+    low_wage_words,
+    state_label,
+    state_tone,
+    state_words,
+    value_text,
+)
 from employers.sections import SECTIONS
 from employers.views.own_postings import may_write, today
 from employers.views.stops import STOPS
@@ -67,6 +75,7 @@ def posting_page(request: PersonRequest, posting: Posting) -> HttpResponse:
             )
             for section in SECTIONS
         ],
+        "low_wage": low_wage_words(posting, today(request)),
         "events": _events(posting),
         "writes": writes,
         "can_copy": writes and card is not None,

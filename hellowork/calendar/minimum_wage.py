@@ -3,7 +3,9 @@
 最低賃金法 (昭和34年法律第137号) 9条 and 14条: each prefecture's rate takes effect on its own day, so that
 which rate applies depends on place of work and day. The figures and their sources are in
 `data/minimum_wages.csv`. An operator adds a new year's rates before the next release of this software in
-files of the same form, named in `settings.MINIMUM_WAGE_FILES`; their lines come on top.
+files of the same form, named in `settings.MINIMUM_WAGE_FILES`; their lines come on top. A demonstration invents
+rates that begin next month whenever it is shown (`settings.MINIMUM_WAGES_INVENTED`); of the prefectures named there
+nothing else counts.
 """
 
 import csv
@@ -13,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeGuard
 
 from django.conf import settings
 
@@ -117,18 +120,42 @@ def is_outdated(day: date) -> bool:
     return table().is_outdated(day)
 
 
+def newest_since(day: date) -> list[Rate]:
+    """The newest rates of all prefectures in which it took effect after `day` or is still to come: what a posting
+    that was accepted before may have fallen below.
+    """
+    return [rates[-1] for rates in table().rates.values() if rates[-1].effective > day]
+
+
 def table() -> Table:
     """The table in use: the bundled file and the operator's, read anew when one of them changes.
 
     BadTableError if one is wrong.
     """
-    files = (BUNDLED, *(Path(name) for name in getattr(settings, "MINIMUM_WAGE_FILES", ())))
-    return _load(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+    files = [BUNDLED, *(Path(name) for name in getattr(settings, "MINIMUM_WAGE_FILES", ()))]
+    invented = settings.MINIMUM_WAGES_INVENTED
+    return _load(tuple(_seen(path) for path in files), _seen(invented) if _is_there(invented) else None)
+
+
+# A file, and what tells that it has changed.
+_Seen = tuple[Path, int, int]
+
+
+def _seen(path: Path) -> _Seen:
+    state = path.stat()
+    return path, state.st_mtime_ns, state.st_size
+
+
+def _is_there(path: Path | None) -> TypeGuard[Path]:
+    return path is not None and path.exists()
 
 
 @lru_cache(maxsize=4)
-def _load(files: tuple[tuple[Path, int, int], ...]) -> Table:
-    return build([rate for path, *_state in files for rate in read(path)])
+def _load(files: tuple[_Seen, ...], invented: _Seen | None) -> Table:
+    rates = [rate for path, *_state in files for rate in read(path)]
+    instead = read(invented[0]) if invented else []
+    named = {rate.prefecture for rate in instead}
+    return build([*(rate for rate in rates if rate.prefecture not in named), *instead])
 
 
 def read(path: Path) -> list[Rate]:

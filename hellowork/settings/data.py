@@ -1,6 +1,6 @@
 """Where truth is kept (PostgreSQL) and what may be lost at any moment (Redis)."""
 
-from hellowork.settings.mode import BASE_DIR, env
+from hellowork.settings.mode import BASE_DIR, IN_DEMO, env
 
 DATABASES = {
     "default": env.dj_db_url("DATABASE_URL", "postgresql://hellowork@127.0.0.1:5432/hellowork"),
@@ -30,3 +30,5 @@ CACHES = {
 PRIVATE_FILES_ROOT = env.path("PRIVATE_FILES_ROOT", BASE_DIR / "var" / "files")
 # Address of clamd, `tcp://host:3310`; empty, files are checked by their content alone.
 FILE_SCANNER = env.str("FILE_SCANNER", "")
+# Minimum wages that the demonstration invents when it is loaded, so that one begins next month on any day of the year.
+MINIMUM_WAGES_INVENTED = BASE_DIR / "var" / "demo_minimum_wages.csv" if IN_DEMO else None

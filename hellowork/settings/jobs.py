@@ -46,6 +46,7 @@ CELERY_BEAT_SCHEDULE = {
         "referrals.tasks.remind_on_the_last_day": 900,
         "applications.tasks.remind_of_promised_result": 3600,
         "employers.tasks.remind_of_ending": 3600,
+        "employers.tasks.remind_of_low_wages": 3600,
         "seekers.tasks.warn_of_end": 3600,
         "hellowork.audit.tasks.forget_parked_forms": 3600,
         "hellowork.audit.tasks.forget_sessions": 3600,

@@ -91,6 +91,7 @@ def site(django_db_setup, django_db_blocker, browser: Browser, tmp_path_factory)
     """Loaded once for all looks, since none of them changes anything; taken away at the end."""
     files = tmp_path_factory.mktemp("private")
     shown = {"SECOND_FACTOR_FOR_STAFF": False, "IN_DEMO": True, "PRIVATE_FILES_ROOT": files}
+    shown["MINIMUM_WAGES_INVENTED"] = files / "wages.csv"
     with django_db_blocker.unblock(), override_settings(**shown, ALLOWED_HOSTS=["localhost"]):
         try:
             _load()

@@ -118,6 +118,22 @@ def test_a_whole_new_year_makes_the_table_young_again(tmp_path: Path) -> None:
         assert not minimum_wage.is_outdated(date(2026, 11, 22))
 
 
+def test_invented_rates_stand_alone_for_their_prefecture(tmp_path: Path, settings) -> None:
+    settings.MINIMUM_WAGES_INVENTED = tmp_path / "invented.csv"
+    assert minimum_wage.newest_known("19").yen > 1000, "none are there yet"
+    text = HEADER + "2025,19,山梨県,1000,2025-12-01\n2026,19,山梨県,1010,2026-12-01\n"
+    settings.MINIMUM_WAGES_INVENTED.write_text(text, encoding="utf-8")
+    assert minimum_wage.applicable("19", date(2026, 11, 22)).yen == 1000
+    assert minimum_wage.newest_known("19").effective == date(2026, 12, 1)
+    assert minimum_wage.newest_known("13").fiscal_year >= 2025, "the others are as published"
+
+
+def test_which_rates_are_new() -> None:
+    new = {rate.prefecture for rate in minimum_wage.newest_since(date(2026, 2, 28))}
+    assert {"05", "10"} <= new
+    assert minimum_wage.newest_since(date(2099, 1, 1)) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from employers.models import Posting
 from hellowork.clock import TOKYO
 from tests.demo.stage import LIFECYCLES, MODELS, loaded
 
@@ -19,3 +20,7 @@ def test_it_loads_on_any_day(at):
         for lifecycle in LIFECYCLES:
             present = set(MODELS[lifecycle.name].objects.values_list("state", flat=True))
             assert set(lifecycle.states.values) - present == set()
+        today = dt.date(*at[:3])
+        (short,) = Posting.objects.below_minimum_wage(today)
+        first = (today.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+        assert short.minimum_from == first, "one falls below a minimum wage that begins next month"

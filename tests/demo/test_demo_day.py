@@ -171,6 +171,16 @@ class TestScenes:
         home = main_of(browser_of("online-seeker@demo.example"), "/me/").text
         assert "面接の候補日が届いています：一般事務" in home
 
+    def test_a_promised_day_of_a_result_is_over_and_the_employer_was_reminded(self, day):
+        """Scene 9."""
+        (late,) = Application.objects.promise_broken(NOW.date()).filter(
+            posting__establishment__kana="アオゾラショクヒン"
+        )
+        told = Notification.objects.get(notice="application.promise_passed.employer", object_id=str(late.pk))
+        rows = main_of(browser_of(told.user.email), "/employer/applicants/?late=1")
+        assert len(rows.select(".rows > li")) == 1
+        assert "を過ぎています" in rows.text
+
     def test_results_of_every_kind(self, day):
         """Scene 10."""
         by_phone = Application.objects.get(name="伊藤大輔")
@@ -188,6 +198,25 @@ class TestScenes:
         assert Posting.objects.filter(state=PostingState.ON_HOLD).count() == 2
         soon = Posting.objects.live().get(acceptance__refer_until=NOW.date() + dt.timedelta(days=3))
         assert soon.card.title == "年末の製造スタッフ"
+
+    def test_one_falls_below_a_minimum_wage_that_begins_next_month(self, day, settings):
+        """Scene 11."""
+        settings.SECOND_FACTOR_FOR_STAFF = False
+        (short,) = Posting.objects.below_minimum_wage(NOW.date())
+        assert short.minimum_from == dt.date(2026, 12, 1)
+        page = main_of(browser_of("employer@demo.example"), f"/employer/postings/{short.pk}/").text
+        assert "賃金の見直しのお願い" in page
+        assert "2026年12月1日" in page
+        assert "最低賃金を下回る求人" in main_of(browser_of("staff@demo.example"), "/admin/?kind=wages").text
+        assert Notification.objects.filter(notice="posting.low_wage").count() == 1
+
+    def test_a_mail_that_came_back_leads_to_another_address_at_the_counter(self, day, settings):
+        """Scene 12."""
+        settings.SECOND_FACTOR_FOR_STAFF = False
+        (dead,) = OutboxMessage.objects.dead()
+        page = main_of(browser_of("staff@demo.example"), f"/admin/notices/outboxmessage/{dead.pk}/change/")
+        (link,) = page.select("a[href$='/change_address/']")
+        assert link.text.strip() == "高橋直樹：窓口でメールアドレスを変更"
 
     def test_no_call_in_the_evening_a_dead_letter_and_registrations_at_their_end(self, day):
         """Scene 12."""

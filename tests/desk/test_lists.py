@@ -49,7 +49,7 @@ def test_an_establishment_is_found_by_number_and_shows_its_people_and_postings(o
     assert "田村" in page.text
     assert "管理者" in page.text
     assert "13010-00000001" in page.text
-    assert page.buttons == []
+    assert page.buttons == ["利用者のメールアドレスを窓口で変更"]
 
 
 def test_the_list_filters_by_the_offices_words(officer):

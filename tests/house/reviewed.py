@@ -173,6 +173,7 @@ NOT_PERSONAL: dict[str, str] = {
         (
             *("Letter.establishment_name", "Letter.title", "Letter.workplace"),
             *("Acceptance.accepted_on", "Acceptance.refer_until", "Posting.visit_by", "Remark.field"),
+            *("Posting.hourly_yen", "Posting.prefecture"),
             *("PhoneCall.places_left", "StandingConsent.until", "StandingConsent.most_referrals"),
             *(
                 f"Establishment.{name}"

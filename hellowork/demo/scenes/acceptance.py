@@ -7,17 +7,19 @@ from employers.actions import acceptance, postings
 from employers.actions.acceptance import RemarkText
 from employers.choices import AgeReason, RefusalGround
 from employers.models import Posting
+from employers.tasks import REMIND_OF_WAGE
 from hellowork.calendar import days
-from hellowork.demo import catalogue, loading
+from hellowork.demo import catalogue, loading, wages
 from hellowork.demo.loading import Cast
 from hellowork.demo.scenes.acts import another
+from hellowork.offices.models import Municipality
 
 _AOZORA, _MIDORI, _YAMATO = "アオゾラショクヒン", "ミドリカイゴ", "ヤマトセイキ"
 _VISIT_DAYS = 14
 
 
 def on_hold_and_ending(cast: Cast) -> None:
-    """Scene 11: on hold by the employer and by the office; filled, cancelled, ended; three days before the end; hidden."""
+    """Scene 11: on hold twice; filled, cancelled, ended; ending soon; below a wage to come; hidden."""
     cast.timeline.at(2)
     busy, wrong = cast.postings["フォークリフト作業"], cast.postings["派遣先での営業事務"]
     postings.hold_posting(by=cast.employer_of(busy), posting_id=busy.pk, reason="応募者が多いため")
@@ -30,11 +32,23 @@ def on_hold_and_ending(cast: Cast) -> None:
     cast.timeline.at(0, hour=9)
     soon = cast.timeline.today + dt.timedelta(days=3)
     another(cast, _AOZORA, {"title": "年末の製造スタッフ"}, refer_until=soon)
+    _below_next_month(cast)
     another(cast, _YAMATO, {"title": "新製品の開発", "publication_level": 4, "has_age_limit": False})
     cast.timeline.at(30)
     old = another(cast, "モモチスイサン", {"title": "秋の繁忙期スタッフ"}, refer_until=cast.timeline.day(20))
     cast.timeline.exactly(cast.timeline.now)
     acceptance.expire_postings(list(Posting.objects.filter(pk=old.pk).select_for_update(of=("self",))))
+
+
+def _below_next_month(cast: Cast) -> None:
+    """Lawful when it was accepted; then a higher minimum wage was published, which begins next month."""
+    before = wages.published()
+    pay = before.yen + wages.RISE_YEN // 3
+    kofu = {"municipality": Municipality.objects.get(code=wages.CITY), "postal_code": "4008585"}
+    hourly = {"wage_form": "hourly", "base_min": pay, "base_max": pay, "allowances": []}
+    another(cast, _AOZORA, {"title": "配送センターの仕分け", "street": "丸の内9丁目99番1号"} | kofu | hourly)
+    wages.publish(before, cast.timeline.today)
+    REMIND_OF_WAGE.work_through()
 
 
 def at_the_desk(cast: Cast) -> None:

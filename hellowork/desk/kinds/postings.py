@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from employers import wages
 from employers.choices import PostingState
 from employers.models import Posting
 from employers.models.posting import PostingQuerySet
@@ -94,6 +95,19 @@ def _end(posting: Posting, now: dt.datetime) -> Line:
     )
 
 
+def _low_wage(posting: Posting, now: dt.datetime) -> Line:
+    short = wages.shortfall(posting.card) if posting.card else None
+    day = short.rate.effective if short else days.day_of(now)
+    return _line(
+        posting,
+        why=_("新しい最低賃金（%(rate)s円）を下回ります。賃金の変更をお願いしてください。")
+        % {"rate": f"{short.rate.yen:,}" if short else ""},
+        at=days.start_of_day(day),
+        when=format_html("{}から", jdate(day)),
+        button=_("求人を確認する"),
+    )
+
+
 KINDS = (
     WorkKind(
         key="acceptance",
@@ -130,5 +144,16 @@ KINDS = (
         order="acceptance__refer_until",
         line=_end,
         tone=Tone.GREY,
+    ),
+    WorkKind(
+        key="wages",
+        title=gettext_lazy("最低賃金を下回る求人"),
+        permission=OfficePermission.ACCEPT,
+        rows=_postings,
+        waits=lambda postings, now: postings.below_minimum_wage(days.day_of(now)),
+        own=_accepted_here,
+        order="minimum_from",
+        line=_low_wage,
+        tone=Tone.YELLOW,
     ),
 )

@@ -2,6 +2,7 @@
 
 from applications.actions import applying
 from employers.actions import acceptance, members
+from employers.models import JobCard, Posting
 from hellowork.accounts.actor import Actor, EstablishmentRole
 from hellowork.accounts.models import User
 from messaging.actions import messages
@@ -58,6 +59,17 @@ def a_new_colleague() -> Example:
     member = members.join_establishment(by=person, code=code, name="木村 葵", kana="キムラ アオイ")
     secrets = _of_establishment(employer) | _of_seeker(person) | {"木村", "キムラ"}
     return Example(member.pk, secrets, employer.establishment_id)
+
+
+@example("posting.low_wage")
+def a_posting_below_a_newer_minimum_wage() -> Example:
+    """With a card that was never accepted: an accepted one cannot be made to pay less."""
+    posting = a_posting()
+    card = JobCard.objects.get(posting=posting.object_id)
+    card.pk, card.accepted_at, card.base_min = None, None, 100_000
+    card.save()
+    Posting.objects.filter(pk=posting.object_id).update(card=card)
+    return posting
 
 
 def _of_establishment(employer: Actor) -> frozenset[str]:
