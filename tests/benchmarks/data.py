@@ -15,6 +15,7 @@ from django.db.models import Max, Model
 from django.db.models.fields import NOT_PROVIDED
 from psycopg.types.json import Jsonb
 
+from employers import wages
 from employers.choices import PostingState
 from employers.models import Acceptance, Establishment, JobCard, Posting, PostingSearch
 from employers.search import index
@@ -286,6 +287,8 @@ def _posting(
         card_id=card.pk,
         acceptance_id=acceptance.pk,
         publication_level=card.publication_level,
+        hourly_yen=int(wages.hourly(card) or 0),
+        prefecture=str(card.municipality_id)[:2],
         self_application=may_switch and rng.random() < 0.5,
     )
 

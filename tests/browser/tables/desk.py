@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 
+from employers.models import Posting
 from hellowork.accounts.models import User
 from hellowork.mypage.hats import worn_by
+from hellowork.notices.models import OutboxMessage
 from hellowork.web.admin import Act, HouseModelAdmin
-from tests.browser.looks import Look, by
+from tests.browser.looks import Look, by, page_of
 
 SATO, KIMURA = "staff@demo.example", "reader@demo.example"
 
@@ -89,6 +91,14 @@ LOOKS = [
         Look("today everywhere", "/admin/?scope=all"),
         Look("all lists", "/admin/lists/"),
         Look("nothing found", "/admin/employers/posting/?q=ない"),
+        Look(
+            "mail that came back",
+            page_of("/admin/notices/outboxmessage/{}/change/", OutboxMessage, state="dead"),
+        ),
+        Look(
+            "posting below a minimum wage to come",
+            page_of("/admin/employers/posting/{}/change/", Posting, card__title="配送センターの仕分け"),
+        ),
         *_all(),
     ),
     *by(KIMURA, Look("today of a reader", "/admin/")),

@@ -42,6 +42,11 @@ LOOKS = [
         Look("mails of notices", "/notices/mails/"),
         Look("applicants", "/employer/applicants/"),
         Look("applicants by method", "/employer/applicants/?method=online_referral"),
+        Look("applicants with a late result", "/employer/applicants/?late=1"),
+        Look(
+            "posting below a minimum wage to come",
+            page_of("/employer/postings/{}/", Posting, card__title="配送センターの仕分け"),
+        ),
         posting("draft"),
         posting("draft", "check/"),
         *(posting("draft", f"{section.slug}/") for section in SECTIONS),
