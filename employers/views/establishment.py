@@ -36,7 +36,7 @@ def establishment(request: PersonRequest) -> HttpResponse:
         restored = parked.restored(request)
         form = EstablishmentForm(restored, initial=_initial(place))
         if restored is None:
-            drafts.fill(form, SCOPE, _draft(request))
+            form.fill_from(SCOPE, _draft(request))
         return _page(request, place, form)
     if FIND in request.POST:
         return render(request, _TEMPLATE, {**_context(place), "form": _filled(request.POST)})

@@ -20,7 +20,7 @@ from hellowork.web import drafts
 from hellowork.web.once import once
 from hellowork.web.responses import redirect_after_post, render_form
 
-DRAFTS = "establishment"
+DRAFTS = "new establishment"
 _TEMPLATE = "employers/register.html"
 
 

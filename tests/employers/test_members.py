@@ -214,6 +214,13 @@ class TestEstablishment:
         assert not FormDraft.objects.exists()
         assert browser.post("/employer/establishment/draft/", sent).status_code == 204
 
+    def test_a_place_that_was_chosen_and_not_saved_yet_is_offered_again(self, browser, employer):
+        sent = fields_of(browser.get(self.PAGE), "establishment-form")
+        typed = {"postal_code": "", "prefecture": "27", "municipality": make.municipality("27127").code}
+        browser.post("/employer/establishment/draft/", sent | typed)
+        again = fields_of(browser.get(self.PAGE), "establishment-form")
+        assert {name: again[name] for name in typed} == typed
+
     def test_onto_another_mypage_nobody_moves(self, browser, employer):
         place = Establishment.objects.get(pk=employer.establishment_id)
         make.establishment(corporate_number=place.corporate_number, street="千代田9-9")
