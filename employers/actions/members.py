@@ -97,8 +97,9 @@ def _colleague(by: Actor, member_id: int) -> Member:
     """An active member of the manager's establishment. Its row is locked, so that two managers cannot both leave."""
     if not by.is_employer:
         raise NotAllowed
-    manages_establishment(by, by.establishment_id or 0)
-    Establishment.objects.locked().get(pk=known(by.establishment_id))
+    place = known(by.establishment_id)
+    manages_establishment(by, place)
+    Establishment.objects.locked().get(pk=place)
     return Member.objects.for_actor(by).filter(ended_at__isnull=True).get(pk=member_id)
 
 

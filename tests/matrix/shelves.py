@@ -11,7 +11,7 @@ from django.db import models
 
 from applications.choices import Told
 from applications.models import Application, Interview, Outcome, SentDocument, SlotOffer
-from employers.models import Establishment, Member, PhoneCall, Posting
+from employers.models import Establishment, Member, MemberInvitation, PhoneCall, Posting
 from employers.queries import newest_first
 from hellowork.accounts.actor import Actor
 from hellowork.notices.models import NoticePreference, Notification
@@ -57,6 +57,7 @@ class Shelf:
 SHELVES = [
     Shelf(Establishment, "establishment"),
     Shelf(Member, "member"),
+    Shelf(MemberInvitation, "invitation of a colleague"),
     Shelf(Posting, "posting"),
     Shelf(PhoneCall, "call"),
     Shelf(Seeker, "seeker"),

@@ -9,7 +9,16 @@ from typing import Any
 from employers.actions import acceptance, calls, postings
 from employers.actions.acceptance import RemarkText
 from employers.choices import PublicationLevel
-from employers.models import CallResult, Establishment, JobCard, Member, PhoneCall, Posting, Remark
+from employers.models import (
+    CallResult,
+    Establishment,
+    JobCard,
+    Member,
+    MemberInvitation,
+    PhoneCall,
+    Posting,
+    Remark,
+)
 from hellowork import clock
 from hellowork.accounts.actor import Actor, EstablishmentRole, Hat
 from hellowork.offices.models import Municipality
@@ -43,6 +52,15 @@ def furnish(world: World) -> None:
     for who, (name, role) in _PLACES.items():
         _work(world, who, world.made[name], role)
     world.nothing("member", pk=0, object_id="0", member_id=0)
+    for name, colleagues in (("ours", MEMBERS), ("theirs", _THEIRS)):
+        invitation = MemberInvitation.objects.create(
+            establishment=world.made[name],
+            role=EstablishmentRole.VIEWER,
+            code_hash=name,
+            ends_at=clock.now() + MemberInvitation.KEPT_FOR,
+        )
+        world.thing("invitation of a colleague", invitation, colleagues, pk=invitation.pk)
+    world.nothing("invitation of a colleague", pk=0)
     _postings(world, ours=True)
     _postings(world, ours=False)
     _published(world, PublicationLevel.SEEKERS, identity_for=STAFF | {Who.SEEKER, Who.SEEKER_OTHER})
