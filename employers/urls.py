@@ -61,6 +61,7 @@ urlpatterns = [
     path("postings/<int:posting_id>/check/", postings.check, name="check"),
     path("postings/<int:posting_id>/sent/", postings.sent, name="sent"),
     path("postings/<int:posting_id>/self-application/", stops.self_application, name="self_application"),
+    path("postings/<int:posting_id>/discard/", stops.discard, name="discard"),
     path("postings/<int:posting_id>/consent/", consent.consent, name="consent"),
     path("postings/<int:posting_id>/consent/end/", consent.end, name="end_consent"),
     path("postings/<int:posting_id>/<section:section>/", sections.section, name="section"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employers import gate, wages
 from employers.actions.authorising import accepts_postings
+from employers.actions.postings import switched_off
 from employers.choices import RefusalGround
 from employers.findings import find
 from employers.lifecycle import POSTING
@@ -109,7 +110,11 @@ def refuse_posting(*, by: Actor, posting_id: int, ground: RefusalGround, explana
 
 def expire_postings(postings: Sequence[Posting]) -> None:
     """紹介期限日 has passed: these locked postings end. The job `employers.tasks.expire_postings` finds them."""
-    move(POSTING, "expire", postings, by=SYSTEM, at=clock.now(), facts={"self_application": False})
+    now = clock.now()
+    switched = [posting for posting in postings if posting.self_application]
+    others = [posting for posting in postings if not posting.self_application]
+    for alike in filter(None, (switched, others)):
+        move(POSTING, "expire", alike, by=SYSTEM, at=now, facts=switched_off(alike[0], now))
     index.remove([posting.pk for posting in postings])
 
 

@@ -28,7 +28,6 @@ def record_call(
     answered_by: str = "",
     places_left: int | None = None,
     note: str = "",
-    call_back_at: dt.datetime | None = None,
 ) -> PhoneCall:
     """Write down one call. 応募可 is good for CONFIRMATION_OPEN_DAYS open days, for every officer and office."""
     if not may(by, OfficePermission.CALL):
@@ -48,7 +47,6 @@ def record_call(
         answered_by=answered_by.strip(),
         places_left=places_left if result == CallResult.ACCEPTING else None,
         note=note.strip(),
-        call_back_at=call_back_at if result == CallResult.CALL_BACK else None,
         valid_until=_good_until(now) if result == CallResult.ACCEPTING else None,
     )
     events.publish(CALLED, posting.pk, occurrence=call.pk)

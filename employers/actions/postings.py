@@ -1,5 +1,6 @@
 """What an employer does with a posting: write, hand in, withdraw, hold, end, switch self-applications."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import transaction
@@ -103,6 +104,16 @@ def submit_posting(*, by: Actor, posting_id: int, declared: bool = False, seen: 
 
 
 @transaction.atomic
+def discard_posting(*, by: Actor, posting_id: int) -> None:
+    """下書きの削除: a posting that was never handed in is nobody's but the employer's, and goes without a trace."""
+    posting = _own(by, posting_id)
+    if posting.state != PostingState.DRAFT:
+        raise Refused(_("送信した求人は、削除できません。取下げの手続きをしてください。"), code="not_draft")
+    typed.forget(posting_id)
+    posting.delete()
+
+
+@transaction.atomic
 def withdraw_posting(*, by: Actor, posting_id: int) -> Posting:
     """取下げ, before acceptance."""
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
@@ -117,7 +128,8 @@ def hold_posting(*, by: Actor, posting_id: int, reason: str) -> Posting:
     """紹介保留: no new referral or application until it is released. Self-applications stop with it and stay off."""
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
     writes_or_accepts(by, posting)
-    move(POSTING, "hold", [posting], by=by, at=clock.now(), reason=reason, facts={"self_application": False})
+    now = clock.now()
+    move(POSTING, "hold", [posting], by=by, at=now, reason=reason, facts=switched_off(posting, now))
     index.publish([posting_id])
     return posting
 
@@ -139,7 +151,8 @@ def close_posting(*, by: Actor, posting_id: int, transition: str) -> Posting:
         raise ValueError(transition)
     posting = Posting.objects.for_actor(by).locked().get(pk=posting_id)
     writes_or_accepts(by, posting)
-    move(POSTING, transition, [posting], by=by, at=clock.now(), facts={"self_application": False})
+    now = clock.now()
+    move(POSTING, transition, [posting], by=by, at=now, facts=switched_off(posting, now))
     index.remove([posting_id])
     return posting
 
@@ -158,6 +171,12 @@ def switch_self_application(*, by: Actor, posting_id: int, on: bool) -> Posting:
     index.publish([posting_id])
     events.publish(SWITCHED, posting.pk, occurrence=posting.self_application_changed_at.isoformat())
     return posting
+
+
+def switched_off(posting: Posting, now: dt.datetime) -> dict[str, Any]:
+    """The facts of a transition that ends self-applications too, if they were taken until now."""
+    off = {"self_application": False, "self_application_changed_at": now}
+    return off if posting.self_application else {}
 
 
 def _refuse_behind_gate(posting: Posting) -> None:

@@ -76,7 +76,6 @@ class PhoneCall(models.Model):
     answered_by = models.CharField("応対者", max_length=60, blank=True)
     places_left = models.PositiveSmallIntegerField("受けられる人数", null=True, blank=True)
     note = models.CharField("確認した内容", max_length=400, blank=True)
-    call_back_at = models.DateTimeField("折り返しの時刻", null=True, blank=True)
     valid_until = models.DateTimeField("確認の有効期限", null=True, editable=False)
 
     objects = PhoneCallQuerySet.as_manager()

@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from employers.choices import (
-    EDITABLE_STATES,
     LIVE_STATES,
     SELF_APPLICATION_LEVELS,
     ContractWork,
@@ -47,9 +46,6 @@ class PostingQuerySet(models.QuerySet["Posting"]):
     def open(self) -> Self:
         """Live and taking referrals and applications."""
         return self.filter(state=PostingState.OPEN)
-
-    def editable(self) -> Self:
-        return self.filter(state__in=EDITABLE_STATES)
 
     def waiting_for_office(self) -> Self:
         """Handed in and not yet answered by the office."""

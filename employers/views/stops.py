@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from employers.actions import postings as actions
 from employers.actions.authorising import writes_for_establishment
+from employers.choices import PostingState
 from employers.forms.acts import ReasonForm
 from employers.lifecycle import POSTING
 from employers.models import Posting
@@ -24,8 +26,8 @@ from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from hellowork.lifecycle import Audience
 from hellowork.web.forms import HouseForm
-from hellowork.web.once import act_once
-from hellowork.web.responses import render_form
+from hellowork.web.once import act_once, was_sent
+from hellowork.web.responses import redirect_after_post, render_form
 
 Text = str | Promise
 
@@ -39,7 +41,7 @@ class Stop:
     follows: tuple[Text, ...]
     button: Text
     done: Text
-    do: Callable[[Actor, int, dict[str, Any]], Posting]
+    do: Callable[[Actor, int, dict[str, Any]], object]
     form: type[HouseForm] = HouseForm
     is_grave: bool = True
 
@@ -150,6 +152,42 @@ def _do(request: PersonRequest, posting: Posting, page: Stop, data: dict[str, An
         done=page.done,
         to=address_of(posting.pk),
     )
+
+
+_DISCARD = Stop(
+    "discard",
+    gettext_lazy("下書きを削除しますか"),
+    (
+        gettext_lazy("入力した内容は、すべて消えます。元に戻すことはできません。"),
+        gettext_lazy("ハローワークには、まだ送信されていません。"),
+    ),
+    gettext_lazy("下書きを削除する"),
+    gettext_lazy("下書きを削除しました。"),
+    lambda by, posting_id, _data: actions.discard_posting(by=by, posting_id=posting_id),
+)
+
+
+@hat_required(Hat.EMPLOYER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def discard(request: PersonRequest, posting_id: int) -> HttpResponse:
+    """下書きを削除: no transition, since nothing stays that could have a state; a second press finds it gone."""
+    everything = resolve_url("employers:postings")
+    if request.method == "POST" and was_sent(request):
+        return redirect_after_post(request, everything)
+    posting = own_posting(request, posting_id)
+    writes_for_establishment(request.actor, posting.establishment_id)
+    if posting.state != PostingState.DRAFT:
+        messages.info(request, _("送信した求人は、削除できません。取下げの手続きをしてください。"))
+        return redirect_after_post(request, address_of(posting.pk))
+    if request.method == "POST":
+        return act_once(
+            request,
+            lambda: _DISCARD.do(request.actor, posting.pk, {}),
+            done=_DISCARD.done,
+            to=everything,
+        )
+    context = {"posting": posting, "card": posting.shown_card, "stop": _DISCARD}
+    return render_form(request, "employers/stop.html", HouseForm(), context)
 
 
 @hat_required(Hat.EMPLOYER)

@@ -15,7 +15,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
-from hellowork.calendar.days import day_of, start_of_day, time_of
+from hellowork.calendar.days import day_of, start_of_day
 from hellowork.calendar.holidays import closure
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -146,15 +146,6 @@ def status(hours: Hours, instant: datetime) -> Status:
     """What a page says about an office or the help desk: open until when, or closed until when."""
     closes = closes_at(hours, instant)
     return Status(closes_at=closes, opens_at=None if closes else next_opening(hours, instant))
-
-
-def is_evening(instant: datetime, reachable: Span | None = None) -> bool:
-    """Whether an establishment cannot be telephoned for the hour (夜間); `reachable` are its own hours.
-
-    By default outside 8:30 to 17:15, the offices' own hours: from 17:15 sharp on. Saturdays, Sundays and
-    holidays are another reason and are asked of `days.is_open_day`.
-    """
-    return not (reachable or ESTABLISHMENT_REACHABLE).contains(time_of(instant))
 
 
 def _openings(hours: Hours, day: date) -> Iterable[tuple[datetime, datetime]]:

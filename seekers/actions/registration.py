@@ -54,7 +54,6 @@ def confirm_registration(*, by: Actor, seeker_id: uuid.UUID) -> Seeker:
     if not seeker.is_office_registered:
         seeker.registration = Registration.OFFICE
         seeker.save(update_fields=["registration"])
-        events.publish("seeker.confirmed", seeker.pk, occurrence="once")
     return seeker
 
 

@@ -11,7 +11,6 @@ from hellowork.calendar.hours import (
     OFFICE_HOURS,
     Span,
     closes_at,
-    is_evening,
     is_open,
     next_opening,
     parse_hours,
@@ -165,25 +164,3 @@ def test_the_week_joins_equal_neighbours_only() -> None:
 def test_what_is_no_timetable_is_refused(data: object) -> None:
     with pytest.raises(ValueError, match=r"."):
         parse_hours(data)
-
-
-@pytest.mark.parametrize(
-    ("clock", "evening"),
-    [
-        ("17:14:59", False),
-        ("17:15:00", True),
-        ("23:59:59", True),
-        ("00:00:00", True),
-        ("08:29:59", True),
-        ("08:30:00", False),
-    ],
-)
-def test_the_evening_of_an_establishment(clock: str, evening: bool) -> None:
-    assert is_evening(at("2026-11-24", clock)) is evening
-
-
-@pytest.mark.parametrize(
-    ("clock", "evening"), [("16:59:59", True), ("17:00:00", False), ("01:59:59", False), ("02:00:00", True)]
-)
-def test_an_establishment_that_works_over_midnight(clock: str, evening: bool) -> None:
-    assert is_evening(at("2026-11-24", clock), Span.parse("17:00-02:00")) is evening

@@ -10,12 +10,15 @@ from employers import tasks
 from employers.actions import acceptance, postings
 from employers.actions.acceptance import RemarkText
 from employers.choices import ContractWork, PostingState, RefusalGround
+from employers.lifecycle import POSTING
 from employers.models import JobCard, Posting
 from hellowork.accounts.actor import EstablishmentRole, OfficeRole
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.audit.models import TransitionRecord
-from hellowork.lifecycle import TransitionRefused
+from hellowork.lifecycle import Audience, TransitionRefused
+from hellowork.web.models import FormDraft
 from tests.employers import factories as make
+from tests.employers.pages import browser_of, fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -186,6 +189,70 @@ def test_a_posting_on_hold_can_be_released_or_end():
     assert postings.close_posting(by=employer, posting_id=posting.pk, transition="fill").state == "filled"
     with pytest.raises(TransitionRefused):
         postings.close_posting(by=employer, posting_id=posting.pk, transition="cancel")
+
+
+def test_a_draft_that_was_never_handed_in_is_discarded_with_all_that_was_typed():
+    employer = make.member()
+    posting = make.draft_posting(employer)
+    postings.save_section(
+        by=employer, posting_id=posting.pk, section="wages", values={}, unread={"base_min": ["たくさん"]}
+    )
+
+    postings.discard_posting(by=employer, posting_id=posting.pk)
+    assert not Posting.objects.exists()
+    assert not JobCard.objects.exists()
+    assert not FormDraft.objects.exists()
+
+
+def test_what_was_handed_in_once_is_withdrawn_and_never_discarded():
+    employer = make.member()
+    posting = make.submitted_posting(employer)
+    remarks = [RemarkText("title", "短く")]
+    acceptance.send_back_posting(by=make.staff(), posting_id=posting.pk, remarks=remarks)
+
+    with pytest.raises(Refused, match="not_draft"):
+        postings.discard_posting(by=employer, posting_id=posting.pk)
+    with pytest.raises(Posting.DoesNotExist):
+        postings.discard_posting(by=make.member(), posting_id=posting.pk)
+
+
+def test_the_draft_is_discarded_on_a_stop_page_however_often_it_is_pressed():
+    employer = make.member()
+    posting = make.draft_posting(employer)
+    browser, page = browser_of(employer), f"/employer/postings/{posting.pk}/discard/"
+    assert page in browser.get(f"/employer/postings/{posting.pk}/").content.decode()
+
+    sent = fields_of(browser.get(page), "stop-form")
+    answers = [browser.post(page, sent) for _press in range(2)]
+    assert {answer.headers["Location"] for answer in answers} == {"/employer/postings/"}
+    assert not Posting.objects.exists()
+
+
+@pytest.mark.parametrize("end", ["hold", "fill", "cancel", "expire"])
+def test_when_the_switch_was_turned_off_is_known_whatever_turned_it(house_clock, end):
+    employer = make.member()
+    switched, other = (make.open_posting(employer, wants_self_application=on) for on in (True, False))
+    before = other.self_application_changed_at
+    house_clock.move_to(2027, 2, 1, 9, 0)
+    if end == "expire":
+        assert tasks.expire_postings()["done"] == 2
+    for posting in (switched, other) if end != "expire" else ():
+        if end == "hold":
+            postings.hold_posting(by=employer, posting_id=posting.pk, reason="応募が多いため")
+        else:
+            postings.close_posting(by=employer, posting_id=posting.pk, transition=end)
+
+    switched.refresh_from_db()
+    other.refresh_from_db()
+    assert (switched.self_application, switched.self_application_changed_at) == (False, switched.state_since)
+    assert other.self_application_changed_at == before
+
+
+def test_staff_hand_in_nothing_in_an_employers_name():
+    posting = make.draft_posting()
+    with pytest.raises((NotAllowed, Posting.DoesNotExist)):
+        postings.submit_posting(by=make.staff(), posting_id=posting.pk)
+    assert POSTING.transition("submit").by == {Audience.EMPLOYER}
 
 
 class TestSelfApplicationGate:

@@ -109,7 +109,7 @@ def calls_of_today(cast: Cast) -> None:
         posting_id=cast.postings["機械加工（旋盤・フライス）"].pk,
         result=CallResult.CALL_BACK,
         answered_by="受付の方",
-        call_back_at=cast.timeline.now + dt.timedelta(hours=2),
+        note="2時間後に折り返しのお電話をいただく。",
     )
     propose(cast, "kobayashi", "機械加工（旋盤・フライス）", "旋盤の経験が20年あります。")
     propose(cast, "ogawa", "中型トラック運転手", "配送の経験が6年あり、中型免許をお持ちです。")

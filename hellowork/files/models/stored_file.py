@@ -47,8 +47,6 @@ class StoredFile(models.Model):
     size = models.PositiveIntegerField("大きさ（バイト）", editable=False)
     sha256 = models.CharField("ハッシュ", max_length=64, editable=False)
     created_at = models.DateTimeField("保存日時", db_default=clock.Now(), editable=False)
-    # Set by a scanner where one is plugged in; None where there is none.
-    scanned_at = models.DateTimeField("検査日時", null=True, editable=False)
 
     objects = StoredFileQuerySet.as_manager()
 

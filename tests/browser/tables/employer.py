@@ -49,6 +49,7 @@ LOOKS = [
         ),
         posting("draft"),
         posting("draft", "check/"),
+        posting("draft", "discard/"),
         *(posting("draft", f"{section.slug}/") for section in SECTIONS),
         posting("submitted"),
         posting("submitted", "sent/"),

@@ -97,6 +97,8 @@ ACTS = [
     Act(f"{POSTINGS}.save_card", WRITING_EMPLOYERS, "draft", {"values": {"message": "一言"}}),
     Act(f"{POSTINGS}.save_section", WRITING_EMPLOYERS, "draft", _SECTION),
     Act(f"{POSTINGS}.submit_posting", WRITING_EMPLOYERS, "draft"),
+    Act(f"{POSTINGS}.discard_posting", WRITING_EMPLOYERS, "draft"),
+    Act(f"{POSTINGS}.discard_posting", WRITING_EMPLOYERS, "returned", answer="refused:not_draft"),
     Act(f"{POSTINGS}.withdraw_posting", _OFFICE_OR_EMPLOYER, "submitted in charge", **_ELSEWHERE),
     Act(
         f"{POSTINGS}.hold_posting",

@@ -29,6 +29,7 @@ ROWS = [
     Row("employers:posting", objects="posting", get=allow(EMPLOYERS)),
     Row("employers:sent", objects="submitted", get=allow(EMPLOYERS)),
     _writing("employers:check", "posting"),
+    _writing("employers:discard", "posting"),
     _writing("employers:stop", "posting", keys={"act": "hold"}),
     Row(
         "employers:section",
