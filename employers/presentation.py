@@ -13,6 +13,7 @@ from employers import choices, wages
 from employers.choices import LIVE_STATES, PostingState, PublicationLevel
 from employers.lifecycle import POSTING
 from employers.models import JobCard, Posting
+from employers.models.job_card import AGE_COLUMNS
 from employers.sections import SECTIONS, Section
 from employers.wages import allowances_of
 from hellowork.lifecycle import Audience
@@ -171,9 +172,7 @@ _ONLY_IF: dict[str, Callable[[JobCard], Any]] = {
         lambda card: card.term not in ("", choices.Term.INDEFINITE),
     ),
     **dict.fromkeys(("trial_text", "trial_same_conditions", "trial_conditions"), lambda card: card.has_trial),
-    **dict.fromkeys(
-        ("age_from", "age_until", "age_reason", "age_reason_text"), lambda card: card.has_age_limit
-    ),
+    **dict.fromkeys(AGE_COLUMNS, lambda card: card.has_age_limit),
     **dict.fromkeys(
         (
             "fixed_overtime_min",

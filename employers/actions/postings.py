@@ -12,6 +12,7 @@ from employers.choices import EDITABLE_STATES, PostingState
 from employers.findings import find
 from employers.lifecycle import POSTING
 from employers.models import JobCard, Posting
+from employers.models.job_card import AGE_COLUMNS
 from employers.search import index
 from hellowork import clock
 from hellowork.accounts.actor import Actor, known
@@ -61,17 +62,20 @@ def save_section(
 
 @transaction.atomic
 def save_card(*, by: Actor, posting_id: int, values: dict[str, Any]) -> JobCard:
-    """Save some fields of the draft card, from any section and in any order."""
+    """Save some fields of the draft card, from any section and in any order. A card without an age limit keeps no ages."""
     posting = _own(by, posting_id)
     if posting.state not in EDITABLE_STATES or posting.draft_card is None:
         raise Refused(_("この求人は送信済みのため、いまは変更できません。"), code="not_editable")
     card = posting.draft_card
     for name, value in values.items():
         setattr(card, name, value)
+    if card.has_age_limit is False:
+        card.age_from = card.age_until = None
+        card.age_reason = card.age_reason_text = ""
     if gate.reasons_against(card):
         card.wants_self_application = False
     card.changed_at = clock.now()
-    card.save(update_fields={*values, "wants_self_application", "changed_at"})
+    card.save(update_fields={*values, *AGE_COLUMNS, "wants_self_application", "changed_at"})
     return card
 
 

@@ -48,6 +48,8 @@ REQUIRED_VALUES = (
     "days_off_a_year",
     "openings",
 )
+# What only a card with an age limit may say.
+AGE_COLUMNS = ("age_from", "age_until", "age_reason", "age_reason_text")
 
 
 def _accepted_is_complete() -> Q:
@@ -225,6 +227,12 @@ class JobCard(models.Model):
                 | Q(age_until__isnull=True)
                 | Q(age_from__lte=models.F("age_until")),
                 name="job_card_age_ascends",
+            ),
+            models.CheckConstraint(
+                condition=Q(has_age_limit=True)
+                | Q(has_age_limit__isnull=True)
+                | Q(age_from__isnull=True, age_until__isnull=True, age_reason="", age_reason_text=""),
+                name="job_card_no_limit_no_ages",
             ),
         ]
         triggers = [

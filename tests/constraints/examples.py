@@ -181,6 +181,7 @@ EXAMPLES: dict[str, Broken] = {
     "job_card_accepted_is_complete": Broken(draft_card, {"accepted_at": BEFORE, "title": ""}),
     "job_card_base_wage_ascends": Broken(draft_card, {"base_min": 300_000, "base_max": 200_000}),
     "job_card_age_ascends": Broken(draft_card, {"age_from": 40, "age_until": 30}),
+    "job_card_no_limit_no_ages": Broken(draft_card, {"has_age_limit": False, "age_until": 59}),
     "phone_call_confirmation_has_an_end": Broken(confirmation, {"valid_until": None}),
     "posting_state_is_known": Broken(employers.draft_posting, {"state": "?"}),
     "posting_live_has_card_and_acceptance": Broken(employers.draft_posting, {"state": "on_hold"}),

@@ -67,6 +67,27 @@ def test_a_returned_card_comes_back_with_remarks_and_can_be_sent_again():
     assert not posting.draft_card.remarks.exists()
 
 
+def test_a_card_without_an_age_limit_keeps_no_ages():
+    employer = make.member()
+    limit = {"has_age_limit": True, "age_until": 59, "age_reason": "1", "age_reason_text": "定年を上限"}
+    posting = make.draft_posting(employer, **limit)
+
+    card = postings.save_card(by=employer, posting_id=posting.pk, values={"has_age_limit": False})
+    card.refresh_from_db()
+
+    assert (card.age_from, card.age_until, card.age_reason, card.age_reason_text) == (None, None, "", "")
+
+
+def test_ages_typed_before_the_question_is_answered_stay():
+    employer = make.member()
+    posting = make.draft_posting(employer, has_age_limit=None, age_until=59)
+
+    card = postings.save_card(by=employer, posting_id=posting.pk, values={"title": "営業"})
+    card.refresh_from_db()
+
+    assert card.age_until == 59
+
+
 def test_returning_without_a_remark_is_refused():
     posting = make.submitted_posting()
 
