@@ -13,7 +13,7 @@ def clear(apps, _editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("employers", "0005_member_invitation"),
+        ("employers", "0007_pay_of_postings"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("employers", "0005_member_invitation"),
+        ("employers", "0006_call_without_return"),
     ]
 
     operations = [
