@@ -4,6 +4,8 @@ The word ハローワーク, the issuer of letters and the telephone numbers bel
 a municipality or a licensed free placement office.
 """
 
+import json
+
 from hellowork.settings.mode import env
 
 
@@ -22,9 +24,11 @@ OPERATOR = {
     ),
     "help_mail": _own("OPERATOR_HELP_MAIL", "help@hellowork.example"),
     "letter_issuer": _own("OPERATOR_LETTER_ISSUER", ""),
+    # A timetable of `hellowork.calendar.hours` as JSON, where the help desk keeps other hours than the usual ones.
+    "help_hours": json.loads(_own("OPERATOR_HELP_HOURS", "null")),
 }
-
-# Which hours the help desk and the offices keep: `hellowork.calendar.hours` holds them as dated data.
+# Tables of minimum wages beside the bundled one, with newer lines (`hellowork.calendar.minimum_wage`).
+MINIMUM_WAGE_FILES = [name for name in env.list("MINIMUM_WAGE_FILES", []) if name]
 
 # Days in which a seeker may answer a proposal; the mission says "about a week".
 REFERRAL_APPLICATION_DAYS = env.int("REFERRAL_APPLICATION_DAYS", 7)

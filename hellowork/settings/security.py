@@ -1,6 +1,7 @@
 """Headers, cookies, hosts. What they score is counted in `tests/house/test_headers.py`."""
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from hellowork.settings.mode import IN_PRODUCTION, env
 
@@ -8,7 +9,12 @@ ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", [] if IN_PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )
 # Links in mails come from here, never from the request.
-SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
+SITE_URL = env.str("SITE_URL", "" if IN_PRODUCTION else "http://localhost:8000").rstrip("/")
+if IN_PRODUCTION and not SITE_URL.startswith("https://"):
+    raise ImproperlyConfigured(
+        "SITE_URL is missing or does not begin with https://. Links in mails and the cookies need it: "
+        "set the address of the site, for example https://work.example.jp"
+    )
 SERVED_OVER_TLS = SITE_URL.startswith("https://") or IN_PRODUCTION
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 

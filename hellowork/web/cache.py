@@ -31,7 +31,10 @@ def _always(make: Callable[[], Any]) -> Callable[..., Any]:
 
 
 class ForgivingRedisCache(RedisCache):
-    """Rate limits fail open without Redis; the proxy in front keeps its own (docs/operations.md)."""
+    """Without Redis rate limits fail open: nobody is kept out, and nothing counts until it is back.
+
+    A mailed code still ends after a few wrong ones, which the session in the database counts.
+    """
 
     add = _forgiving("add", _always(lambda: True))
     get = _forgiving("get", lambda key, default=None, version=None: default)

@@ -177,6 +177,10 @@ def test_the_list_of_jobs_shows_the_last_run_and_who_is_late(house_clock):
 def test_the_list_of_jobs_can_be_asked_by_monitoring():
     with pytest.raises(CommandError, match=r"Late: .*heartbeat"):
         manage("jobs", "--check")
+    jobs.beat("hellowork.notices.tasks.relay_outbox")
+    manage("jobs", "--check", "--only", "hellowork.notices.tasks.relay_outbox")
+    with pytest.raises(CommandError, match="No scheduled job"):
+        manage("jobs", "--check", "--only", "relay")
     for name in schedule.jobs():
         jobs.beat(name)
     manage("jobs", "--check")

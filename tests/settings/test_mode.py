@@ -43,6 +43,8 @@ def test_sound_secrets_start():
         ({"SECRET_KEY": "django-insecure-" + "x1" * 40}, "SECRET_KEY"),
         ({"HELLOWORK_DEMO_PASSWORD": "abcd-efgh"}, "HELLOWORK_DEMO_PASSWORD"),
         ({"HELLOWORK_MODE": "debug"}, "HELLOWORK_MODE"),
+        ({"SITE_URL": ""}, "SITE_URL"),
+        ({"SITE_URL": "http://localhost:8000"}, "SITE_URL"),
     ],
 )
 def test_known_secrets_and_unknown_modes_are_refused_by_name(environment, named):

@@ -13,9 +13,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="fail if a job is late, for monitoring")
+        parser.add_argument("--only", default="", metavar="NAME", help="look at this job alone")
 
-    def handle(self, *args: Any, check: bool, **options: Any) -> None:
-        lines = timetable()
+    def handle(self, *args: Any, check: bool, only: str = "", **options: Any) -> None:
+        lines = [line for line in timetable() if only in ("", line.job.name)]
+        if not lines:
+            raise CommandError(f"No scheduled job is called {only}.")
         self.stdout.write(f"{'job':<44} {'every':>7}  {'last run':<19} {'left':>7} {'failed':>7}")
         for line in lines:
             self.stdout.write(_text(line))
