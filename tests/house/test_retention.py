@@ -9,9 +9,9 @@ from django.db import models
 
 from hellowork.accounts.models import User
 from hellowork.audit.edits import tables
-from hellowork.audit.management.commands import retention as command
 from hellowork.audit.schedule import jobs
 from hellowork.retention import RetentionClass, Then, all_classes, discover
+from hellowork.text.written_pages import WritesPage
 from tests.house import reviewed
 
 
@@ -128,7 +128,7 @@ def test_the_page_is_current():
 
 
 def test_a_page_that_is_not_current_is_found(monkeypatch, tmp_path):
-    monkeypatch.setattr(command, "PAGE", tmp_path / "retention.md")
+    monkeypatch.setattr(WritesPage, "folder", tmp_path)
     with pytest.raises(CommandError, match=r"run manage\.py retention"):
         call_command("retention", "--check")
 

@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from hellowork.accounts.actor import Hat
 from hellowork.lifecycle.document import states_page
 from hellowork.notices.registry import Notice
-from hellowork.web.management.commands import states
+from hellowork.text.written_pages import WritesPage
 from tests.lifecycle.door import DOOR
 
 NOTICE = Notice(
@@ -37,7 +37,7 @@ def test_the_page_has_states_words_arrows_and_notices():
 
 
 def test_a_page_that_is_not_current_is_found(monkeypatch, tmp_path):
-    monkeypatch.setattr(states, "PAGE", tmp_path / "states.md")
+    monkeypatch.setattr(WritesPage, "folder", tmp_path)
     with pytest.raises(CommandError, match=r"run manage\.py states"):
         call_command("states", "--check")
 
