@@ -197,7 +197,9 @@ def test_the_supervision_adds_a_colleague_who_can_sign_in(officer):
     assert page.message == "職員を追加しました。"
     assert "職員を追加する" in text_of(page.soup.select_one(".timeline"))
 
-    again = someone.send(form, email="new@example.org", name="別人", office=place.pk, role="reading")
+    again = someone.send(
+        someone.get(form.address), email="new@example.org", name="別人", office=place.pk, role="reading"
+    )
     assert again.status == 422
     assert "すでに使われています" in again.errors[0]
 
