@@ -60,6 +60,7 @@ _OFFICE_OR_EMPLOYER = WRITING_EMPLOYERS | ACCEPTORS
 # Staff find what another office is in charge of, and are told so.
 _ELSEWHERE = {"foreign": "not-found refused:jurisdiction"}
 _ROLE = {"role": EstablishmentRole.RECRUITER}
+_LAST = "done refused:last_manager"
 # Who works there already cannot come again; staff never come.
 _IS_ONE = "refused:already_member not-allowed"
 _SECTION = {"section": "pr", "values": {"message": "一言"}}
@@ -90,9 +91,14 @@ ACTS = [
     ),
     Act(f"{MEMBERS}.invite_member", MANAGERS, "establishment", _ROLE, foreign="not-allowed"),
     Act(f"{MEMBERS}.end_invitations", MANAGERS, "establishment", foreign="not-allowed"),
-    Act(f"{MEMBERS}.join_establishment", NOT_STAFF - OUR_MEMBERS, arguments=_code, closed=_IS_ONE),
-    Act(f"{MEMBERS}.change_role", MANAGERS, "member", _ROLE, answer="done refused:last_manager"),
-    Act(f"{MEMBERS}.end_member", MANAGERS, "member", answer="done refused:last_manager not-found"),
+    Act(
+        f"{MEMBERS}.join_establishment",
+        NOT_STAFF - OUR_MEMBERS - {Who.SEEKER_HIRED},
+        arguments=_code,
+        closed=_IS_ONE,
+    ),
+    Act(f"{MEMBERS}.change_role", MANAGERS, "colleague at work", _ROLE, answer=_LAST),
+    Act(f"{MEMBERS}.end_member", MANAGERS, "colleague at work", answer=_LAST),
     Act(f"{POSTINGS}.create_posting", WRITING_EMPLOYERS),
     Act(f"{POSTINGS}.save_card", WRITING_EMPLOYERS, "draft", {"values": {"message": "一言"}}),
     Act(f"{POSTINGS}.save_section", WRITING_EMPLOYERS, "draft", _SECTION),

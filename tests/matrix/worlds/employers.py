@@ -34,6 +34,8 @@ _NAMED_TO = _THEIRS | STAFF | {Who.SEEKER_OTHER}
 _IDENTITY = ("workplace_name", "street", "access", "contact_name", "contact_department", "contact_telephone")
 # What of an establishment does not.
 _NO_IDENTITY = ("business", "features")
+# The states in which an office decides about a posting.
+_DECIDED = ("submitted", "asked to visit", "open", "on hold", "live")
 _PLACES = {
     Who.MANAGER: ("ours", EstablishmentRole.MANAGER),
     Who.RECRUITER: ("ours", EstablishmentRole.RECRUITER),
@@ -52,6 +54,7 @@ def furnish(world: World) -> None:
     for who, (name, role) in _PLACES.items():
         _work(world, who, world.made[name], role)
     world.nothing("member", pk=0, object_id="0", member_id=0)
+    world.nothing("colleague at work", member_id=0)
     for name, colleagues in (("ours", MEMBERS), ("theirs", _THEIRS)):
         invitation = MemberInvitation.objects.create(
             establishment=world.made[name],
@@ -68,7 +71,7 @@ def furnish(world: World) -> None:
     world.nothing("published", number="99999-99999999")
     world.nothing("taking self-applications", number="99999-99999999")
     for kind in (
-        *(f"{state} in charge" for state in ("submitted", "asked to visit", "open", "on hold", "live")),
+        *(f"{state} in charge" for state in _DECIDED),
         "draft",
         "submitted",
         "returned",
@@ -112,6 +115,8 @@ def join(
     texts = world.texts(Member, colleagues, STAFF, who)
     row = Member.objects.create(user=user, establishment=place, role=role, ended_at=ended_at, **texts)
     world.thing("member", row, colleagues, STAFF, member_id=row.pk)
+    if user.is_active and ended_at is None:
+        world.thing("colleague at work", row, colleagues, member_id=row.pk)
 
 
 def _postings(world: World, *, ours: bool) -> None:
@@ -209,7 +214,7 @@ def _put(world: World, state: str, posting: Posting, owners: Group) -> None:
         world.thing(kind, fresh, owners, posting_id=fresh.pk, pk=fresh.pk, number=number)
     # What becomes of a posting is decided by the office in charge of it alone.
     office = OUR_STAFF if fresh.establishment_id == world.made["ours"].pk else {Who.STAFF_ELSEWHERE}
-    for kind in states:
+    for kind in set(states) & set(_DECIDED):
         world.thing(f"{kind} in charge", fresh, (owners - STAFF) | office, posting_id=fresh.pk)
     if state != "draft":
         world.thing("handed in", fresh, STAFF, posting_id=fresh.pk)
