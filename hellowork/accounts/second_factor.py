@@ -61,6 +61,11 @@ def ask(request: HttpRequest) -> HttpResponse | None:
     return HttpResponseRedirect(reverse("mfa_index"))
 
 
+def forget(user: User) -> None:
+    """Take away every factor and the recovery codes of a person who lost them; the next sign-in asks for new ones."""
+    Authenticator.objects.filter(user=user).delete()
+
+
 def watch() -> None:
     """Follow what allauth does with factors; called once when the app is ready."""
     signals.authenticator_added.connect(_added, dispatch_uid="second factor added")

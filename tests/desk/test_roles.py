@@ -19,7 +19,7 @@ SUPERVISING = {OfficeRole.SUPERVISION}
 # Model, act, roles that may; the objects in a state that offers the act come from `makers`.
 TABLE = {
     **{(Posting, act): ACCEPTING for act in makers.POSTING_FOR},
-    **{(StaffMember, act): SUPERVISING for act in ("edit", "end", "resume")},
+    **{(StaffMember, act): SUPERVISING for act in ("edit", "reset_second_factor", "end", "resume")},
     (makers.Office, "edit"): SUPERVISING,
     (OutboxMessage, "send_again"): SUPERVISING,
 }

@@ -77,6 +77,16 @@ class StaffAdmin(HouseModelAdmin):
             label=_("所属と役割を変更する"),
             done=_("変更を保存しました。"),
         ),
+        "reset_second_factor": _act(
+            run=staff.reset_second_factor,
+            form=ActForm,
+            label=_("二要素認証を設定しなおしてもらう"),
+            when=lambda member: member.user.is_active,
+            note=_(
+                "認証に使う端末や鍵をなくした場合に行います。ご本人からの申出であることを確認してください。次のログインのときに、新しい設定をお願いします。"
+            ),
+            done=_("二要素認証の設定を消しました。次のログインのときに設定しなおします。"),
+        ),
         "end": _act(
             run=staff.end_staff,
             form=ActForm,

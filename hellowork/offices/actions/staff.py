@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hellowork.accounts import second_factor
 from hellowork.accounts.actor import Actor, OfficeRole
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.accounts.models import User
@@ -46,6 +47,17 @@ def end_staff(*, by: Actor, staffmember_id: int) -> StaffMember:
 def resume_staff(*, by: Actor, staffmember_id: int) -> StaffMember:
     """Access again."""
     return _switch(_another(by, staffmember_id), active=True)
+
+
+@transaction.atomic
+def reset_second_factor(*, by: Actor, staffmember_id: int) -> StaffMember:
+    """The telephone or key is lost: a new one is set up at the next sign-in, which asks for one before anything else.
+
+    By the supervision for others, who make sure that it is the person who asks; the desk writes down who did it.
+    """
+    member = _another(by, staffmember_id)
+    second_factor.forget(member.user)
+    return member
 
 
 def _manages(by: Actor) -> None:

@@ -23,6 +23,7 @@ ACTS = [
     Act("hellowork.offices.actions.offices.change_office", SUPERVISORS, "office", {"access": "駅から5分"}),
     Act(f"{STAFF_ACTIONS}.add_staff", SUPERVISORS, arguments=_newcomer),
     Act(f"{STAFF_ACTIONS}.change_staff", SUPERVISORS, "colleague", _place, answer=_NOT_ONESELF),
+    Act(f"{STAFF_ACTIONS}.reset_second_factor", SUPERVISORS, "colleague", answer=_NOT_ONESELF),
     Act(f"{STAFF_ACTIONS}.end_staff", SUPERVISORS, "colleague", answer=_NOT_ONESELF),
     Act(f"{STAFF_ACTIONS}.resume_staff", SUPERVISORS, "colleague", answer=_NOT_ONESELF),
     Act("hellowork.desk.actions.outbox.send_again", SUPERVISORS, "outbox message"),

@@ -56,7 +56,7 @@ ROWS = [
     *desk(
         "offices_staffmember",
         "colleague",
-        acts=dict.fromkeys(("edit", "end", "resume"), SUPERVISORS),
+        acts=dict.fromkeys(("edit", "reset_second_factor", "end", "resume"), SUPERVISORS),
         new=SUPERVISORS,
     ),
     *desk("accounts_user", "account", view=SUPERVISORS, acts={}),
