@@ -12,7 +12,7 @@ import datetime as dt
 from itertools import takewhile
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from employers.models import CallResult, PhoneCall, Posting
@@ -87,6 +87,23 @@ def reasons_now(posting: Posting, now: dt.datetime) -> list[NoCallReason]:
             continue
         held.append(reason)
     return held
+
+
+def calls_now(posting: Posting) -> QuerySet[PhoneCall]:
+    """The confirmations that can be cited now: they still stand and have a place left. The newest first."""
+    taking = Q(referrals__in=Referral.objects.taking_a_place())
+    return (
+        PhoneCall.objects.confirming()
+        .filter(posting=posting)
+        .annotate(taken=Count("referrals", filter=taking))
+        .filter(Q(places_left=None) | Q(taken__lt=F("places_left")))
+        .order_by("-at", "-pk")
+    )
+
+
+def is_founded(posting: Posting, now: dt.datetime) -> bool:
+    """Whether a referral to the posting could rest on something now, or somebody must telephone first."""
+    return calls_now(posting).exists() or bool(reasons_now(posting, now))
 
 
 def _is_evening(posting: Posting, now: dt.datetime) -> bool:

@@ -16,15 +16,29 @@ def refuse_unfit(seeker: Seeker, posting: Posting, on: dt.date) -> None:
 
     By the days themselves too, since the jobs that end registrations and postings may be late.
     """
+    _refuse_unprepared(seeker, on)
+    if posting.state != PostingState.OPEN:
+        raise Refused(_("この求人は、いま紹介を受け付けていません。"), code="posting_not_open")
+    if posting.standing.refer_until < on:
+        raise Refused(_("この求人は、紹介期限日を過ぎています。"), code="posting_past")
+
+
+def _refuse_unprepared(seeker: Seeker, on: dt.date) -> None:
+    """What stops every referral of this person, whatever the posting."""
     refuse_unregistered(seeker, on)
     if not seeker.consultations.exists():
         raise Refused(
             _("職業相談の記録がありません。希望条件を確認してから紹介してください。"), code="no_consultation"
         )
-    if posting.state != PostingState.OPEN:
-        raise Refused(_("この求人は、いま紹介を受け付けていません。"), code="posting_not_open")
-    if posting.standing.refer_until < on:
-        raise Refused(_("この求人は、紹介期限日を過ぎています。"), code="posting_past")
+
+
+def reason_against_proposing_to(seeker: Seeker, on: dt.date) -> str:
+    """Why no posting can be proposed to this person on this day, for the desk; empty where one can."""
+    try:
+        _refuse_unprepared(seeker, on)
+    except Refused as refusal:
+        return str(refusal.message)
+    return ""
 
 
 def refuse_unregistered(seeker: Seeker, on: dt.date) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hellowork.text.normalise import number_line
 from hellowork.text.unreadable import UnreadableError
 
+_LEDGER = re.compile(r"(?P<office>[0-9]{5})(?:-(?=[0-9])|(?=[0-9]{8}$))(?P<running>[0-9]{1,8})")
 _YEN_MARKS = re.compile(r"^[¥\\]|円$|円也$|(?<=\d)-$")
 _YEN = re.compile(
     r"(?:(?P<oku>\d+(?:\.\d+)?)億)?(?:(?P<man>\d+(?:\.\d+)?)万)?(?:(?P<sen>\d+(?:\.\d+)?)千)?(?P<yen>\d+(?:\.\d+)?)?"
@@ -18,6 +19,16 @@ _YEN = re.compile(
 _UNITS = {"oku": 100_000_000, "man": 10_000, "sen": 1_000, "yen": 1}
 _RANGE = re.compile(r"\d(?:円|万|千)*[~〜-](?:約)?\d|から")
 MOST_YEN = 9_999_999_999
+
+
+def ledger_number(text: str) -> str:
+    """A number of a seeker or a posting as it is kept, from any width, with or without the hyphen or leading zeros.
+
+    １３９１０ー１ and 1391000000001 are 13910-00000001; any other text stays as it is, narrow.
+    """
+    line = number_line(text)
+    found = _LEDGER.fullmatch(line.replace(" ", ""))
+    return f"{found['office']}-{found['running'].zfill(8)}" if found else line
 
 
 def read_yen(text: str) -> int:

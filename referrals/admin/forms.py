@@ -5,23 +5,26 @@ from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from employers.admin.call import CallForm
-from employers.models import PhoneCall, Posting
+from employers.models import Posting
 from hellowork import clock
 from hellowork.accounts.actor import known
 from hellowork.calendar import days
+from hellowork.offices.roles import OfficePermission, may
 from hellowork.text.dates import date_text
 from hellowork.text.fields import LongTextField, NumberField, TextField
-from hellowork.text.normalise import number_line
+from hellowork.text.numbers import ledger_number
 from hellowork.text.phones import phone_text
 from hellowork.text.templatetags.house_text import tel_link
 from hellowork.web.admin import ActForm
 from hellowork.web.components import Fact
 from referrals import calling
-from referrals.choices import NoCallReason
+from referrals.choices import NoCallReason, ReferralState
 from referrals.models import Referral
 from seekers.models import Seeker
 
@@ -44,9 +47,33 @@ class ProposeForm(ActForm):
         help_text=gettext_lazy("送信すると、求職者の方が読みます。"),
     )
 
+    from_address = ("seeker", "posting")
+
+    def facts(self) -> Sequence[Fact]:
+        """Whose numbers these are, as far as they can be found."""
+        seeker, posting = self._seeker(self["seeker"].value()), self._posting(self["posting"].value())
+        person = [Fact(name=_("求職者"), value=seeker.name)] if seeker else []
+        return [*person, Fact(name=_("求人"), value=_title(posting))] if posting else person
+
+    @property
+    def back(self) -> str:
+        """The page that led here: the person's, or the posting's."""
+        if seeker := self._seeker(self.initial.get("seeker")):
+            return reverse("admin:seekers_seeker_change", args=[seeker.pk])
+        posting = self._posting(self.initial.get("posting"))
+        return reverse("admin:employers_posting_change", args=[posting.pk]) if posting else ""
+
+    def _seeker(self, number: str | None) -> Seeker | None:
+        """The person with this number, if the officer may see them."""
+        rows = Seeker.objects.for_actor(self.actor)
+        return rows.filter(number=ledger_number(number)).first() if number else None
+
+    def _posting(self, number: str | None) -> Posting | None:
+        rows = Posting.objects.for_actor(self.actor).select_related("establishment", "card")
+        return rows.filter(acceptance__number=ledger_number(number)).first() if number else None
+
     def clean_seeker(self) -> Seeker:
-        number = number_line(self.cleaned_data["seeker"])
-        found = Seeker.objects.for_actor(self.actor).filter(number=number).first()
+        found = self._seeker(self.cleaned_data["seeker"])
         if found is None:
             raise forms.ValidationError(
                 _(
@@ -56,8 +83,7 @@ class ProposeForm(ActForm):
         return found
 
     def clean_posting(self) -> Posting:
-        number = number_line(self.cleaned_data["posting"])
-        found = Posting.objects.for_actor(self.actor).filter(acceptance__number=number).first()
+        found = self._posting(self.cleaned_data["posting"])
         if found is None:
             raise forms.ValidationError(_("この求人番号の求人は見つかりませんでした。番号をご確認ください。"))
         return found
@@ -67,13 +93,18 @@ class ProposeForm(ActForm):
         return {"seeker_id": answers["seeker"].pk, "posting_id": answers["posting"].pk, "why": answers["why"]}
 
 
+def _title(posting: Posting) -> str:
+    """The posting and whose it is."""
+    return f"{posting.shown_card}（{posting.establishment.name}）"
+
+
 def _whom_to_call(referral: Referral) -> list[Fact]:
     """Who the call is about, and the number to call."""
     establishment, card = referral.posting.establishment, known(referral.posting.card)
     number = card.contact_telephone or establishment.telephone
     return [
         Fact(name=_("求職者"), value=referral.seeker.name),
-        Fact(name=_("求人"), value=f"{card.title}（{establishment.name}）"),
+        Fact(name=_("求人"), value=_title(referral.posting)),
         Fact(name=_("事業所の電話番号"), value=tel_link(number) or phone_text(number)),
         Fact(name=_("選考担当者"), value=card.contact_name),
     ]
@@ -97,7 +128,7 @@ class GroundForm(ActForm):
         there_are = [*self._calls(), *self._reasons()]
         grounds.choices = there_are
         if not there_are:
-            grounds.help_text = _("選べるものがありません。先に事業所へお電話ください。")
+            grounds.help_text = self._call_first()
         grounds.error_messages["required"] = _(
             "電話確認を選ぶか、電話確認を行わない理由を選んでください。選べるものがない場合は、先に事業所へお電話ください。"
         )
@@ -105,17 +136,22 @@ class GroundForm(ActForm):
     def facts(self) -> Sequence[Fact]:
         return _whom_to_call(self.obj)
 
+    def _call_first(self) -> str:
+        """That there is nothing to choose, and the way to the call for those who may record it."""
+        words = _("選べるものがありません。先に事業所へお電話ください。")
+        if self.obj.state != ReferralState.DRAFT or not may(self.actor, OfficePermission.CALL):
+            return words
+        address = reverse("admin:referrals_referral_call", args=[self.obj.pk])
+        return format_html('{} <a href="{}">{}</a>', words, address, _("電話の結果を記録する"))
+
     def _calls(self) -> list[tuple[str, str]]:
-        standing = (
-            PhoneCall.objects.confirming().filter(posting_id=self.obj.posting_id).order_by("-at", "-pk")
-        )
         return [
             (
                 f"{_CALL}:{call.pk}",
                 _("電話で確認済み（%(day)s、応対：%(who)s）")
                 % {"day": date_text(days.day_of(call.at)), "who": call.answered_by},
             )
-            for call in standing
+            for call in calling.calls_now(self.obj.posting)
         ]
 
     def _reasons(self) -> list[tuple[str, str]]:

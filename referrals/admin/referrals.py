@@ -1,5 +1,6 @@
 """紹介 on the desk: from the officer's judgement to the sent proposal."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,14 +13,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from employers.models import Posting
+from hellowork import clock
 from hellowork.calendar import days
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.normalise import number_line
 from hellowork.text.templatetags.house_text import jdate
-from hellowork.web.admin import Act, ActForm, HouseModelAdmin, StateFilter, own_office
+from hellowork.web.admin import Act, ActForm, Button, HouseModelAdmin, StateFilter, own_office
 from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Text, Tone
-from referrals import fitness
+from referrals import calling, fitness
 from referrals.actions import answering, proposing
 from referrals.actions.locking import lock_around
 from referrals.admin import forms
@@ -162,6 +164,14 @@ class ReferralAdmin(HouseModelAdmin):
 
     def lock(self, key: Any) -> Referral:
         return lock_around(key)
+
+    def buttons(self, request: HttpRequest, obj: Any) -> list[Button]:
+        """The call comes first until a draft could rest on something."""
+        buttons = super().buttons(request, obj)
+        if obj is None or obj.state != ReferralState.DRAFT or calling.is_founded(obj.posting, clock.now()):
+            return buttons
+        styles = {"call": "", "send": "outline"}
+        return [replace(each, style=styles.get(each.name, each.style)) for each in buttons]
 
     def tone(self, referral: Referral) -> Tone:
         return _TONES.get(ReferralState(referral.state), Tone.GREY)

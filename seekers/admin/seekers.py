@@ -23,7 +23,7 @@ from seekers.actions import account, consultations, registration
 from seekers.admin import forms
 from seekers.choices import RegistrationState
 from seekers.lifecycle import REGISTRATION
-from seekers.models import Seeker
+from seekers.models import Consultation, Seeker
 
 _act = partial(Act, permission=OfficePermission.CONSULT)
 READ = "seeker.read"
@@ -38,6 +38,11 @@ def _code_to_hand_over(code: str) -> Text:
     return _("ご案内のコードは %(code)s です。紙に書いてお渡しください。14日間、1回だけ使えます。") % {
         "code": code
     }
+
+
+def _said(consultation: Consultation) -> str:
+    """When a consultation was, and in which way."""
+    return f"{date_text(days.day_of(consultation.at))} {consultation.get_way_display()}"
 
 
 @admin.register(Seeker)
@@ -64,10 +69,6 @@ class SeekerAdmin(HouseModelAdmin):
             {"fields": ["number", "registration", "registered_on", "valid_until", "office", "mypage"]},
         ),
         (
-            gettext_lazy("本人"),
-            {"fields": ["name", "kana", "birth_date", "telephone", "municipality", "street"]},
-        ),
-        (
             gettext_lazy("希望条件"),
             {
                 "fields": [
@@ -76,8 +77,13 @@ class SeekerAdmin(HouseModelAdmin):
                     "wish_working_time",
                     "wish_monthly_yen",
                     "wish_note",
+                    "last_consultation",
                 ]
             },
+        ),
+        (
+            gettext_lazy("本人"),
+            {"fields": ["name", "kana", "birth_date", "telephone", "municipality", "street"]},
         ),
         (gettext_lazy("経験"), {"fields": ["career", "education", "licences", "strengths"]}),
     ]
@@ -165,6 +171,12 @@ class SeekerAdmin(HouseModelAdmin):
     def mypage(self, seeker: Seeker) -> Text:
         return _("使っています") if seeker.user_id else _("まだ使っていません")
 
+    @admin.display(description=gettext_lazy("最近の職業相談"))
+    def last_consultation(self, seeker: Seeker) -> Text:
+        """When these wishes were last talked about."""
+        last = seeker.consultations.order_by("-at", "-pk").first()
+        return _said(last) if last else ""
+
     def more(self, request: HttpRequest, seeker: Seeker) -> dict[str, Any]:
         """Every look at a person's record is written down; the newest consultations stand below it."""
         AccessRecord.objects.note(kind=READ, object_id=seeker.pk, by=actor_of(request))
@@ -173,7 +185,7 @@ class SeekerAdmin(HouseModelAdmin):
             "notes_title": _("職業相談"),
             "notes": [
                 Fact(
-                    name=f"{date_text(days.day_of(each.at))} {each.get_way_display()}",
+                    name=_said(each),
                     value=each.note or _("記入なし"),
                 )
                 for each in newest

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hellowork.text.numbers import (
     MOST_YEN,
     corporate_check_digit,
+    ledger_number,
     read_corporate_number,
     read_postal_code,
     read_whole_number,
@@ -141,3 +142,25 @@ def test_what_is_no_corporate_number(typed, code):
     with pytest.raises(UnreadableError) as refused:
         read_corporate_number(typed)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "13910-00000001",
+        "1391000000001",
+        "１３９１０ー００００００" + "０１",
+        "13910 - 1",
+        " １３９１０−0000001\n",
+        "13910‐01",
+    ],
+)
+def test_a_number_of_the_ledgers_in_any_spelling(typed):
+    assert ledger_number(typed) == "13910-00000001"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "なし", "13910", "139101", "13910-", "13910-123456789", "139100000000012"]
+)
+def test_anything_else_is_no_number_of_the_ledgers(typed):
+    assert ledger_number(typed) == typed

@@ -12,6 +12,7 @@ from hellowork.accounts.actor import Actor
 from hellowork.accounts.requests import HouseRequest
 from hellowork.lifecycle import Audience, Lifecycle, Transition
 from hellowork.offices.roles import may
+from hellowork.web.admin import joining
 from hellowork.web.admin.acts import Act, Button
 from hellowork.web.admin.doing import Doing
 from hellowork.web.components import Text
@@ -93,9 +94,12 @@ class ActingAdmin(admin.ModelAdmin):
         return self._doing(request, name, act, None).answer()
 
     def buttons(self, request: HttpRequest, obj: Any) -> list[Button]:
-        """What this officer can do with the object, in the order of `acts`; without one, what can begin."""
+        """What this officer can do with the object, in the order of `acts`; without one, what can begin.
+
+        Where higher floors lead on to stands first, but for the one act that is first of all.
+        """
         declared, ids = (self.starts, []) if obj is None else (self.acts, [quote(obj.pk)])
-        return [
+        own = [
             Button(
                 name=name,
                 label=self.label_of(name, act),
@@ -107,6 +111,9 @@ class ActingAdmin(admin.ModelAdmin):
             for name, act in declared.items()
             if may(actor_of(request), act.permission) and (obj is None or self._is_possible(name, act, obj))
         ]
+        onward = joining.ways_from(obj, actor_of(request)) if obj is not None else []
+        at = 1 if own and not own[0].style else 0
+        return [*own[:at], *onward, *own[at:]]
 
     def transition_of(self, name: str) -> Transition | None:
         """The transition of this name in the life cycle's table."""

@@ -1,6 +1,6 @@
 """What staff can do from an admin page: each act a button, an address and one use case of `actions/`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +18,17 @@ class ActForm(HouseForm):
     `obj` is what the act is about (None for acts that begin something), `actor` who does it.
     """
 
+    # Fields that a link to the page may fill in: `?seeker=13910-00000001`. What is sent is checked all the same.
+    from_address: Collection[str] = ()
+
     def __init__(self, *args: Any, obj: Any = None, actor: Actor, **kwargs: Any) -> None:
         self.obj, self.actor = obj, actor
         super().__init__(*args, **kwargs)
+
+    @property
+    def back(self) -> str:
+        """Where the officer came from, if that is not the page of the object or the list."""
+        return ""
 
     def facts(self) -> Sequence[Fact]:
         """What the person should read above the fields."""

@@ -34,7 +34,7 @@ from django.views.decorators.http import require_safe
 
 from hellowork.accounts.actor import Actor
 from hellowork.offices.roles import OfficePermission, may
-from hellowork.web.admin import history, words
+from hellowork.web.admin import history, joining, words
 from hellowork.web.admin.acting import ActingAdmin, actor_of
 from hellowork.web.admin.acts import seen_of
 from hellowork.web.components import Event, Fact, Text, Tone
@@ -180,6 +180,7 @@ class HouseModelAdmin(ActingAdmin):
             "events": self.events(request, obj),
             "seen": seen_of(obj),
             "onward": self.onward(request, obj),
+            "panels": joining.panels_of(obj, actor_of(request)),
             **self.more(request, obj),
         }
         return TemplateResponse(request, self.change_form_template, context)

@@ -87,7 +87,10 @@ class Doing:
     def _form(self, data: Any) -> ActForm | None:
         if self.act.form is None:
             return None
-        return self.act.form(data, self.request.FILES or None, obj=self.obj, actor=self.by)
+        asked = self.request.GET
+        given = {name: asked[name] for name in self.act.form.from_address if name in asked}
+        initial = {"initial": given} if given else {}
+        return self.act.form(data, self.request.FILES or None, obj=self.obj, actor=self.by, **initial)
 
     def _perform(self) -> HttpResponse:
         form = self._form(self.request.POST)
@@ -179,7 +182,7 @@ class Doing:
             "title": self._label,
             "name": self.admin.name_of(self.obj) if self.obj is not None else "",
             "original_address": self._home if self.obj is not None else "",
-            "back": self._home,
+            "back": form.back or self._home,
             "note": words_for(self.obj, self.act.note),
             # A form that comes back keeps what was seen when it was first opened.
             "seen": form.data.get(SEEN_FIELD) or seen_of(self.obj),
