@@ -29,7 +29,8 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """One establishment: `facts` and `contact` are its columns and its member's, `offers` its postings.
+    """One establishment: `facts` and `contact` are its columns and its member's, `offers` its postings, and
+    `scenes` those that a scene hands in.
 
     `cards` are the columns that all its cards share, and those of full-time and part-time ones.
     """
@@ -40,6 +41,10 @@ class Company:
     contact: Mapping[str, str]
     cards: Mapping[str, Mapping[str, Any]]
     offers: tuple[Offer, ...]
+    scenes: tuple[Offer, ...]
+
+    def offer(self, title: str) -> Offer:
+        return next(each for each in (*self.offers, *self.scenes) if each.title == title)
 
     def card_of(self, offer: Offer) -> dict[str, Any]:
         """Every column of an offer's card but the place of work, which is the establishment's own."""
@@ -99,7 +104,10 @@ def _company(table: dict[str, Any]) -> Company:
         "kana": table.pop("contact_kana"),
         "department": "人事",
     }
-    offers = tuple(Offer(**each | {"base": tuple(each["base"])}) for each in table.pop("offer"))
+    offers, scenes = (
+        tuple(Offer(**each | {"base": tuple(each["base"])}) for each in table.pop(name, ()))
+        for name in ("offer", "scene")
+    )
     cards: dict[str, Any] = {
         name: table.pop(name) for name in ("card", "full_time", "part_time") if name in table
     }
@@ -111,6 +119,7 @@ def _company(table: dict[str, Any]) -> Company:
         contact=contact,
         cards=cards,
         offers=offers,
+        scenes=scenes,
     )
 
 

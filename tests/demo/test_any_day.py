@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from applications.models import Interview
 from employers.models import Posting
+from hellowork.calendar import days
 from hellowork.clock import TOKYO
 from tests.demo.stage import LIFECYCLES, MODELS, loaded
 
@@ -24,3 +26,5 @@ def test_it_loads_on_any_day(at):
         (short,) = Posting.objects.below_minimum_wage(today)
         first = (today.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
         assert short.minimum_from == first, "one falls below a minimum wage that begins next month"
+        asked = Interview.objects.values_list("at", flat=True)
+        assert [at for at in asked if not days.is_open_day(days.day_of(at))] == []

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from applications.choices import Method
 from applications.models import Application, Interview, SlotOffer
 from employers.choices import ContractWork, PostingState
-from employers.models import Establishment, Posting
+from employers.models import Establishment, JobCard, Posting
 from employers.search.models import PostingSearch
 from hellowork.accounts.errors import Refused
 from hellowork.accounts.models import User
@@ -76,8 +76,17 @@ class TestPresent:
     def test_no_two_establishments_and_no_two_postings_are_the_same(self):
         companies = catalogue.companies()
         assert len({company.name for company in companies}) == len(companies)
-        titles = [offer.title for company in companies for offer in company.offers]
-        assert len(set(titles)) == len(titles)
+        offers = [offer for company in companies for offer in (*company.offers, *company.scenes)]
+        assert len({offer.title for offer in offers}) == len(offers)
+        assert len({offer.description for offer in offers}) == len(offers)
+
+    def test_every_posting_describes_its_own_work(self, day):
+        said = JobCard.objects.exclude(description="").values_list("title", "description").distinct()
+        assert len({description for _title, description in said}) == len(said)
+
+    def test_nobody_is_interviewed_on_a_day_off(self, day):
+        asked = Interview.objects.values_list("at", flat=True)
+        assert [at for at in asked if not days.is_open_day(days.day_of(at))] == []
 
 
 class TestScenes:

@@ -5,7 +5,7 @@ from typing import Any
 
 from employers.actions import acceptance, postings
 from employers.actions.acceptance import RemarkText
-from employers.choices import AgeReason, RefusalGround
+from employers.choices import RefusalGround
 from employers.models import Posting
 from employers.tasks import REMIND_OF_WAGE
 from hellowork.calendar import days
@@ -31,11 +31,11 @@ def on_hold_and_ending(cast: Cast) -> None:
         postings.close_posting(by=cast.employer_of(ended), posting_id=ended.pk, transition=transition)
     cast.timeline.at(0, hour=9)
     soon = cast.timeline.today + dt.timedelta(days=3)
-    another(cast, _AOZORA, {"title": "年末の製造スタッフ"}, refer_until=soon)
+    another(cast, _AOZORA, "年末の製造スタッフ", refer_until=soon)
     _below_next_month(cast)
-    another(cast, _YAMATO, {"title": "新製品の開発", "publication_level": 4, "has_age_limit": False})
+    another(cast, _YAMATO, "新製品の開発")
     cast.timeline.at(30)
-    old = another(cast, "モモチスイサン", {"title": "秋の繁忙期スタッフ"}, refer_until=cast.timeline.day(20))
+    old = another(cast, "モモチスイサン", "秋の繁忙期スタッフ", refer_until=cast.timeline.day(20))
     cast.timeline.exactly(cast.timeline.now)
     acceptance.expire_postings(list(Posting.objects.filter(pk=old.pk).select_for_update(of=("self",))))
 
@@ -45,39 +45,28 @@ def _below_next_month(cast: Cast) -> None:
     before = wages.published()
     pay = before.yen + wages.RISE_YEN // 3
     kofu = {"municipality": Municipality.objects.get(code=wages.CITY), "postal_code": "4008585"}
-    hourly = {"wage_form": "hourly", "base_min": pay, "base_max": pay, "allowances": []}
-    another(cast, _AOZORA, {"title": "配送センターの仕分け", "street": "丸の内9丁目99番1号"} | kofu | hourly)
+    here = kofu | {"street": "丸の内9丁目99番1号", "base_min": pay, "base_max": pay}
+    another(cast, _AOZORA, "配送センターの仕分け", here)
     wages.publish(before, cast.timeline.today)
     REMIND_OF_WAGE.work_through()
 
 
 def at_the_desk(cast: Cast) -> None:
     """Scenes 1 to 3: returned, asked to visit, waiting, refused, withdrawn, still being written, visit missed."""
-    midori, yamato = catalogue.company(_MIDORI), catalogue.company(_YAMATO)
-    carer, day_care = midori.offers
     cast.timeline.at(1, hour=14)
-    returned = _hand_in(cast, _MIDORI, carer, base_min=1_190, base_max=1_190)
+    returned = _hand_in(cast, _MIDORI, "訪問介護員", base_min=1_190, base_max=1_190)
     remarks = [
         RemarkText("base_min", "東京都の最低賃金を下回っています。1,226円以上にしてください。"),
         RemarkText("description", "1日の訪問件数と、移動の方法をお書きください。"),
     ]
     acceptance.send_back_posting(by=cast.officer, posting_id=returned.pk, remarks=remarks)
-    young = _hand_in(
-        cast,
-        _YAMATO,
-        yamato.offers[2],
-        title="若手の検査員",
-        description="測定器で部品の寸法を確認します。測定の経験が3年以上ある方を募集します。",
-        has_age_limit=True,
-        age_until=35,
-        age_reason=AgeReason.CAREER,
-        age_reason_text="長期勤続によるキャリア形成を図るため",
-    )
+    young = _hand_in(cast, _YAMATO, "若手の検査員")
     why = "35歳以下とする場合は、経験を問わないことが条件です（3号のイ）。仕事内容の「経験3年以上」をご確認ください。"
-    receiver = cast.receivers[str(cast.places[yamato.name].office_id)]
+    yamato = cast.places[catalogue.company(_YAMATO).name]
+    receiver = cast.receivers[str(yamato.office_id)]
     acceptance.send_back_posting(by=receiver, posting_id=young.pk, remarks=[RemarkText("age_until", why)])
     _before_a_holiday(cast)
-    visit = _hand_in(cast, _MIDORI, day_care)
+    visit = _hand_in(cast, _MIDORI, "デイサービスの介護職")
     acceptance.ask_visit(by=cast.officer, posting_id=visit.pk)
     _waiting(cast)
 
@@ -94,31 +83,30 @@ def _before_a_holiday(cast: Cast) -> None:
 
 def _waiting(cast: Cast) -> None:
     """Three for 佐藤 to accept, one refused, one withdrawn, one draft, one whose visit never came."""
-    aozora = catalogue.company(_AOZORA)
-    employer, (clerk, packer, driver, *_rest) = cast.employers[aozora.name], aozora.offers
+    employer = cast.employers[catalogue.company(_AOZORA).name]
     for hour, title in ((9, "夜間の製造スタッフ"), (10, "商品企画"), (11, "衛生管理の責任者")):
         cast.timeline.at(0, hour=hour)
-        _hand_in(cast, _AOZORA, clerk, title=title)
+        _hand_in(cast, _AOZORA, title)
     cast.timeline.at(2)
-    refused = _hand_in(cast, _AOZORA, clerk, title="会員の勧誘")
+    refused = _hand_in(cast, _AOZORA, "会員の勧誘")
     acceptance.refuse_posting(
         by=cast.officer,
         posting_id=refused.pk,
         ground=RefusalGround.NOT_DISCLOSED,
         explanation="仕事の内容が確認できませんでした。",
     )
-    withdrawn = _hand_in(cast, _AOZORA, packer, title="短期の製造")
+    withdrawn = _hand_in(cast, _AOZORA, "短期の製造")
     postings.withdraw_posting(by=employer, posting_id=withdrawn.pk)
     draft = postings.create_posting(by=employer)
     written = {"title": "新店舗の店長", "working_time": "full"}
     postings.save_card(by=employer, posting_id=draft.pk, values=written)
     cast.timeline.at(30)
-    missed = _hand_in(cast, _AOZORA, driver, title="早朝の配送")
+    missed = _hand_in(cast, _AOZORA, "早朝の配送")
     acceptance.ask_visit(by=cast.officer, posting_id=missed.pk)
     cast.timeline.exactly(cast.timeline.now)
     acceptance.lapse_visits(list(Posting.objects.filter(pk=missed.pk).select_for_update(of=("self",))))
 
 
-def _hand_in(cast: Cast, kana: str, offer: catalogue.Offer, **values: Any) -> Posting:
+def _hand_in(cast: Cast, kana: str, title: str, **values: Any) -> Posting:
     company = catalogue.company(kana)
-    return loading.handed_in(cast, company, loading.card_of(cast, company, offer) | values)
+    return loading.handed_in(cast, company, loading.card_of(cast, company, company.offer(title)) | values)

@@ -1,6 +1,8 @@
 """What several scenes do: propose, telephone, send, apply, decide; postings are named by their title."""
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from applications.actions import applying, outcomes, selecting
@@ -82,10 +84,12 @@ def receiver_of(cast: Cast, application: Application) -> Actor:
     return cast.receivers[str(posting.standing.office_id)]
 
 
-def another(cast: Cast, kana: str, values: dict[str, Any], **accepting: Any) -> Posting:
-    """One more accepted posting of a company, written like its first offer."""
+def another(
+    cast: Cast, kana: str, title: str, values: Mapping[str, Any] = MappingProxyType({}), **accepting: Any
+) -> Posting:
+    """One more accepted posting of a company; `values` are columns of its card that only the scene knows."""
     company = catalogue.company(kana)
-    card = loading.card_of(cast, company, company.offers[0]) | values
+    card = loading.card_of(cast, company, company.offer(title)) | dict(values)
     accepted = loading.accept(cast, loading.handed_in(cast, company, card), **accepting)
-    cast.postings[accepted.public_card.title] = accepted
+    cast.postings[title] = accepted
     return accepted

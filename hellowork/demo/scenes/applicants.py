@@ -47,7 +47,7 @@ def of_aozora(cast: Cast) -> None:
         by=employer,
         application_id=application.pk,
         appointment=Appointment(
-            at=dt.datetime.combine(cast.timeline.today, dt.time(23, 30), tzinfo=TOKYO),
+            at=_this_afternoon(cast),
             place="青空食品株式会社 本社2階",
             belongings="筆記用具",
             agreed_by=Agreed.TELEPHONE,
@@ -58,6 +58,13 @@ def of_aozora(cast: Cast) -> None:
     messages.send_message(by=cast.seekers["kato"], application_id=application.pk, text=text)
     apply(cast, "watanabe", "一般事務", "電話応対を5年担当しました。受発注の仕事にも取り組みたいです。")
     _dates_to_choose_from(cast)
+
+
+def _this_afternoon(cast: Cast) -> dt.datetime:
+    """Of today, or the next open day; as long as offices are open, still ahead of whoever loads the day."""
+    day = days.open_day_on_or_after(cast.timeline.today)
+    hour = min(max(cast.timeline.now.hour + 2, 15), 18)
+    return dt.datetime.combine(day, dt.time(hour), tzinfo=TOKYO)
 
 
 def _dates_to_choose_from(cast: Cast) -> None:

@@ -8,6 +8,7 @@ from applications.choices import Agreed
 from employers.actions import calls
 from employers.models import CallResult
 from hellowork.accounts.actor import known
+from hellowork.calendar import days
 from hellowork.clock import TOKYO
 from hellowork.demo.loading import Cast
 from hellowork.demo.scenes.acts import another, confirm, propose, select, send
@@ -58,13 +59,10 @@ def last_saturday(cast: Cast) -> None:
 def at_the_window(cast: Cast) -> None:
     """Scene 5: 田中さん, on paper only, is referred at the window to a posting of 港南; and 小川さん to 青空食品."""
     cast.timeline.at(1, hour=15)
-    title, places = (
-        "設備の保守点検",
-        {"description": "工場の空調と給排水の点検、業者の立会いをお願いします。"},
-    )
-    another(cast, "ヤマトセイキ", {"title": title, "occupation": "10", "has_age_limit": False} | places)
+    title = "設備の保守点検"
+    another(cast, "ヤマトセイキ", title)
     draft = propose(cast, "tanaka", title, "設備点検の経験が30年あり、資格もお持ちです。")
-    day_after = cast.timeline.today + dt.timedelta(days=3)
+    day_after = days.open_day_on_or_after(cast.timeline.today + dt.timedelta(days=3))
     refer_at_window(
         by=cast.officer,
         referral_id=draft.pk,
@@ -87,7 +85,7 @@ def waiting_in_mypage(cast: Cast) -> None:
     """Scene 6: 鈴木さん has a proposal that ends tomorrow and hides its name in public; another came today."""
     cast.timeline.exactly(cast.timeline.now - dt.timedelta(days=6))
     secret = "受発注の事務"  # noqa: S105 - a title; level 3, referable all the same
-    another(cast, "ヤマトセイキ", {"title": secret, "publication_level": 3, "has_age_limit": False})
+    another(cast, "ヤマトセイキ", secret)
     send(cast, "suzuki", secret, "受発注の経験を生かせます。通勤は30分以内です。")
     send(cast, "mori", "店舗の販売スタッフ", "小売店で接客と発注を12年担当されました。")
     cast.timeline.at(0, hour=9, minute=30)
