@@ -1,5 +1,6 @@
 """Loads the day: offices, people, establishments, postings, and what happened between them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,11 +13,18 @@ from hellowork.accounts.models import User
 from hellowork.demo import catalogue, people
 from hellowork.demo.timeline import Timeline, moved
 from hellowork.offices.demo import load_offices
-from hellowork.offices.models import Municipality, Office
+from hellowork.offices.models import Municipality, NumberCounter, NumberKind, Office
 
 STAFF_EMAIL = "staff@demo.example"
 # By their kana: who has the account that is printed at the start, and whose first posting is today's story.
 DEMO_EMPLOYER, FIRST_POSTING_TODAY = "アオゾラショクヒン", "ミドリカイゴ"
+# What offices have numbered before the day: 求人番号, 求職番号 and 紹介番号 have one shape, and look apart from afar.
+NUMBERED_BEFORE = {
+    NumberKind.POSTING: 48_200,
+    NumberKind.SEEKER: 7_300,
+    NumberKind.LETTER: 2_100,
+    NumberKind.ESTABLISHMENT: 640,
+}
 
 
 @dataclass
@@ -46,6 +54,7 @@ def load() -> None:
 
     with moved() as timeline:
         offices = {office.code: office for office in load_offices()}
+        _number_on(offices.values())
         accounts = people.Accounts()
         cast = _staff(timeline, accounts, offices)
         _companies(cast, accounts)
@@ -54,6 +63,15 @@ def load() -> None:
         for person in catalogue.people():
             cast.seekers[person.key] = registrar.register(person)
         scenes.play(cast)
+
+
+def _number_on(offices: Iterable[Office]) -> None:
+    """Every office has given numbers already, each another count of them."""
+    NumberCounter.objects.bulk_create(
+        NumberCounter(office=office, kind=kind, last=last + 37 * place)
+        for place, office in enumerate(offices)
+        for kind, last in NUMBERED_BEFORE.items()
+    )
 
 
 def _staff(timeline: Timeline, accounts: people.Accounts, offices: dict[str, Office]) -> Cast:

@@ -21,7 +21,7 @@ from hellowork.mypage.hats import worn_by
 from hellowork.notices.models import Notification, OutboxKind, OutboxMessage, OutboxState
 from referrals.actions import proposing
 from referrals.choices import NoCallReason
-from referrals.models import Referral
+from referrals.models import Letter, Referral
 from seekers.models import Seeker
 from tests.demo.stage import LIFECYCLES, MODELS, loaded
 from tests.strict.client import HouseClient
@@ -83,6 +83,11 @@ class TestPresent:
     def test_every_posting_describes_its_own_work(self, day):
         said = JobCard.objects.exclude(description="").values_list("title", "description").distinct()
         assert len({description for _title, description in said}) == len(said)
+
+    def test_no_number_is_taken_for_another(self, day):
+        letters = Letter.objects.values_list("number", "seeker_number", "posting_number")
+        assert letters
+        assert [numbers for numbers in letters if len(set(numbers)) < len(numbers)] == []
 
     def test_nobody_is_interviewed_on_a_day_off(self, day):
         asked = Interview.objects.values_list("at", flat=True)
