@@ -14,12 +14,11 @@ from employers.choices import LIVE_STATES, PostingState, PublicationLevel
 from employers.lifecycle import POSTING
 from employers.models import JobCard, Posting
 from employers.models.job_card import AGE_COLUMNS
-from employers.sections import SECTIONS, Section
 from employers.wages import allowances_of
 from hellowork.lifecycle import Audience
 from hellowork.text.dates import date_text, time_text
 from hellowork.text.phones import phone_text
-from hellowork.web.components import Fact, Tone
+from hellowork.web.components import Tone
 
 YES, NO = gettext_lazy("あり"), gettext_lazy("なし")
 # What yes and no are called where it is not あり and なし; forms and cards use the same words.
@@ -196,18 +195,3 @@ def is_asked(card: JobCard, name: str) -> bool:
     return (
         condition is None or bool(condition(card)) or value_text(card, name) not in ("", str(yes_no(name)[1]))
     )
-
-
-def facts_of(card: JobCard) -> list[tuple[Section, list[Fact]]]:
-    """A whole card for its seeker: sections with the answers given, but not what was written to the office."""
-    return [
-        (
-            section,
-            [
-                Fact(name=label_of(name), value=value)
-                for name in section.fields
-                if name != "note_to_office" and is_asked(card, name) and (value := value_text(card, name))
-            ],
-        )
-        for section in SECTIONS
-    ]

@@ -40,15 +40,19 @@ class PublicSection:
 
 @dataclass(frozen=True, slots=True)
 class PublicCard:
-    """A posting as one visitor may read it; every text that leaves the house goes through `text`."""
+    """A posting as one visitor may read it; every text that leaves the house goes through `text`.
+
+    `version` is the card that was seen, where that is not the one of today.
+    """
 
     posting: Posting
     sight: Sight
     shows_contact: bool = False
+    version: JobCard | None = None
 
     @property
     def card(self) -> JobCard:
-        return self.posting.card  # type: ignore[return-value]
+        return self.version or self.posting.card  # type: ignore[return-value]
 
     @property
     def establishment(self) -> Establishment:
@@ -315,6 +319,12 @@ _SECTIONS = (
     ("selection", gettext_lazy("選考等"), _selection),
     ("notes", gettext_lazy("求人に関する特記事項"), _notes),
 )
+
+
+def whole_card(posting: Posting, card: JobCard) -> list[PublicSection]:
+    """A card for the one it was sent to, whatever the publication level; what stands above it says whose it is."""
+    public = PublicCard(posting, Sight.FULL, shows_contact=True, version=card)
+    return [section for section in public.sections() if section.key != "employer"]
 
 
 def head_facts(acceptance: Acceptance) -> list[Fact]:

@@ -1,14 +1,17 @@
 """The papers of a referral: the letter, and the job card that is handed over with it at the window."""
 
 import uuid
+from html import unescape
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from employers.models import JobCard, Posting
-from employers.presentation import facts_of
+from employers.public_card import whole_card
 from hellowork.clock import TOKYO
 from hellowork.files import storing
 from hellowork.pdf import render
@@ -73,10 +76,17 @@ def _card_values(posting: Posting, card: JobCard) -> dict[str, Any]:
         (_("受理安定所"), acceptance.office.name),
         (_("事業所名"), f"{establishment.name}（{establishment.kana}）"),
         (_("所在地"), establishment.full_address),
-        (_("事業内容"), establishment.business),
     ]
     sections = [
-        {"title": str(section.title), "facts": [(str(fact.name), str(fact.value)) for fact in facts]}
-        for section, facts in facts_of(card)
+        {
+            "title": str(section.title),
+            "facts": [(str(fact.name), _plain(fact.value)) for fact in section.facts],
+        }
+        for section in whole_card(posting, card)
     ]
     return {"number": acceptance.number, "head": head, "sections": sections}
+
+
+def _plain(value: object) -> str:
+    """What a page shows, links and places to break a line included, as paper prints it."""
+    return unescape(strip_tags(value)) if isinstance(value, SafeString) else str(value)

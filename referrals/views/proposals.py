@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.choices import PostingState
-from employers.presentation import facts_of
+from employers.public_card import whole_card
 from hellowork.accounts import parked
 from hellowork.accounts.actor import Hat, known
 from hellowork.accounts.gates import hat_required
@@ -49,7 +49,7 @@ def proposal(request: PersonRequest, referral_id: uuid.UUID) -> HttpResponse:
         "referral": referral,
         "card": referral.card,
         "establishment": referral.posting.establishment,
-        "sections": facts_of(referral.card),
+        "sections": whole_card(referral.posting, referral.card),
         "last_day": last_day,
         "is_last_day": last_day == days.day_of(request.user.read_at),
         "can_answer": can_be_answered(request, referral),
