@@ -12,7 +12,7 @@ from applications.models import Application, Interview
 from applications.presentation import promise_to_keep
 from applications.reminding import PROMISE_PASSED
 from hellowork import clock
-from hellowork.notices.registry import Notice, declare, to_employer, to_seeker
+from hellowork.notices.registry import Notice, Topic, declare, to_employer, to_seeker
 from hellowork.text.dates import date_text, datetime_text
 
 
@@ -84,6 +84,10 @@ def _employer(event: str, title, line, mail_line) -> Notice:
     )
 
 
+def _result(event: str, title, line, mail_line) -> Notice:
+    return replace(_employer(event, title, line, mail_line), topic=Topic.RESULT)
+
+
 def _seeker(transition: str, title, line) -> Notice:
     return to_seeker(
         APPLICATION.event(transition),
@@ -92,13 +96,14 @@ def _seeker(transition: str, title, line) -> Notice:
         link="/me/applications/{id}/",
         about=_about,
         context=_context,
+        topic=Topic.RESULT,
     )
 
 
 def _of_interview(event: str, title, line, context) -> tuple[Notice, Notice]:
     """For the applicant always; for the employer what somebody else wrote down."""
     mail_line = _("面接の予定について、ハローワークからお知らせがあります。")
-    about = {"about": _about_interview, "context": context}
+    about = {"about": _about_interview, "context": context, "topic": Topic.INTERVIEW}
     return (
         replace(_employer(event, title, line, mail_line), **about),
         to_seeker(event, title=title, line=line, link="/me/applications/{id}/", **about),
@@ -147,7 +152,7 @@ def _of_corrections() -> list[Notice]:
     line = _("{name}さんの選考結果を、ハローワークで訂正しました。内容をご確認ください。")
     mail_line = _("登録された選考結果を、ハローワークで訂正しました。")
     return [
-        _employer(APPLICATION.event(each), _("選考結果が訂正されたとき"), line, mail_line)
+        _result(APPLICATION.event(each), _("選考結果が訂正されたとき"), line, mail_line)
         for each in ("correct_to_hired", "correct_to_not_hired")
     ]
 
@@ -162,7 +167,7 @@ def _of_promise() -> Notice:
         ),
         _("結果のお知らせの予定日（{day}）を過ぎた応募があります。"),
     )
-    return replace(notice, context=_late)
+    return replace(notice, context=_late, topic=Topic.RESULT)
 
 
 def register() -> None:
@@ -195,7 +200,7 @@ def register() -> None:
             _("{name}さんが応募を辞退されました。"),
             _("応募の辞退がありました。"),
         ),
-        _employer(
+        _result(
             APPLICATION.event("decline_hire"),
             _("採用の辞退があったとき"),
             _("{name}さんが採用を辞退されました。"),

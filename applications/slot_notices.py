@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.actions.slot_offers import NONE_FITS, OFFERED, PICKED, WITHDRAWN
 from applications.choices import LIVE_STATES, SlotStanding
 from applications.models import SlotOffer
-from hellowork.notices.registry import Notice, declare, to_employer, to_seeker
+from hellowork.notices.registry import Notice, Topic, declare, to_employer, to_seeker
 from hellowork.text.dates import datetime_text
 
 _GONE = (SlotStanding.WITHDRAWN, SlotStanding.REPLACED)
@@ -51,7 +51,9 @@ def _picked(offer: SlotOffer) -> dict[str, Any] | None:
 
 def _for_seeker(event: str, title, line, context=_context) -> Notice:
     link = "/me/interview-dates/{offer}/"
-    return to_seeker(event, title=title, line=line, link=link, about=_about, context=context)
+    return to_seeker(
+        event, title=title, line=line, link=link, about=_about, context=context, topic=Topic.INTERVIEW
+    )
 
 
 def _for_employer(event: str, title, line, context=_context) -> Notice:
@@ -63,6 +65,7 @@ def _for_employer(event: str, title, line, context=_context) -> Notice:
         link="/employer/applicants/{id}/",
         about=_about,
         context=context,
+        topic=Topic.INTERVIEW,
     )
 
 

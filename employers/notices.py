@@ -14,7 +14,7 @@ from employers.choices import LIVE_STATES, PublicationLevel
 from employers.lifecycle import POSTING
 from employers.models import Member, Posting
 from hellowork.accounts.actor import Hat
-from hellowork.notices.registry import Notice, declare, to_employer
+from hellowork.notices.registry import Notice, Topic, declare, to_employer
 from hellowork.text.dates import date_text
 from hellowork.text.templatetags.house_text import yen
 
@@ -94,6 +94,7 @@ def _notice(
         about=_about,
         context=context,
         can_be_switched_off=not must,
+        topic=Topic.POSTING,
     )
 
 
@@ -176,6 +177,7 @@ MEMBERS = to_employer(
     about=Member.objects.all,
     context=_joined,
     can_be_switched_off=False,
+    topic=Topic.REGISTRATION,
 )
 
 

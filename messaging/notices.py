@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.notices.registry import declare, to_employer, to_seeker
+from hellowork.notices.registry import Topic, declare, to_employer, to_seeker
 from messaging.actions.messages import SENT
 from messaging.models import Message
 
@@ -41,6 +41,7 @@ def register() -> None:
             link="/me/applications/{id}/messages/",
             about=_about,
             context=_context,
+            topic=Topic.MESSAGE,
             can_be_switched_off=True,
         ),
         to_employer(
@@ -53,5 +54,6 @@ def register() -> None:
             link="/employer/applicants/{id}/messages/",
             about=_about,
             context=_context,
+            topic=Topic.MESSAGE,
         ),
     )

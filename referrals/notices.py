@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from employers.choices import LIVE_STATES, PostingState, PublicationLevel
 from employers.models import Posting
 from hellowork.calendar import days
-from hellowork.notices.registry import Notice, declare, to_employer, to_seeker
+from hellowork.notices.registry import Notice, Topic, declare, to_employer, to_seeker
 from hellowork.text.dates import date_text
 from referrals.actions.proposing import EXTENDED
 from referrals.choices import ReferralState
@@ -68,7 +68,13 @@ def _seeker(transition: str, title, line) -> Notice:
 
 def _of_event(event: str, title, line) -> Notice:
     return to_seeker(
-        event, title=title, line=line, link="/me/referrals/{id}/", about=_about, context=_for_seeker
+        event,
+        title=title,
+        line=line,
+        link="/me/referrals/{id}/",
+        about=_about,
+        context=_for_seeker,
+        topic=Topic.PROPOSAL,
     )
 
 

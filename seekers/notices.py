@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hellowork.notices.registry import Notice, declare, to_seeker
+from hellowork.notices.registry import Notice, Topic, declare, to_seeker
 from seekers.lifecycle import REGISTRATION
 from seekers.models import Seeker
 
@@ -14,7 +14,15 @@ TOLD = ("lapse", "close")
 
 def _notice(kind: str, title: Words, line: Words) -> Notice:
     """The texts name no day: the record stays when the registration is renewed, and the page it leads to says it."""
-    return to_seeker(kind, kind=kind, title=title, line=line, link="/me/profile/", about=Seeker.objects.all)
+    return to_seeker(
+        kind,
+        kind=kind,
+        title=title,
+        line=line,
+        link="/me/profile/",
+        about=Seeker.objects.all,
+        topic=Topic.REGISTRATION,
+    )
 
 
 NOTICES = (

@@ -25,7 +25,7 @@ def choices(actor: Actor) -> list[tuple[registry.Notice, bool]]:
 
 def always(actor: Actor) -> list[registry.Notice]:
     """What is always mailed to this role: deadlines, results, what the person must answer."""
-    return [notice for notice in _of(actor) if not notice.can_be_switched_off]
+    return [notice for notice in registry.in_order(actor.hat) if not notice.can_be_switched_off]
 
 
 @transaction.atomic
@@ -43,8 +43,4 @@ def choose(*, by: Actor, wanted: Collection[str]) -> None:
 
 
 def _choosable(actor: Actor) -> list[registry.Notice]:
-    return [notice for notice in _of(actor) if notice.can_be_switched_off]
-
-
-def _of(actor: Actor) -> list[registry.Notice]:
-    return [notice for notice in registry.all_notices() if notice.audience is actor.hat]
+    return [notice for notice in registry.in_order(actor.hat) if notice.can_be_switched_off]

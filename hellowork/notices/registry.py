@@ -4,6 +4,7 @@ Each app declares its own in `notices.py`. `tests/notices/test_registry.py` rend
 `tests/notices/examples/`, and fails for a notice without one.
 """
 
+import enum
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,18 @@ def _nothing(_thing: Any) -> Mapping[str, Any]:
     return {}
 
 
+class Topic(enum.IntEnum):
+    """What a notice is about, in the order in which it happens to its reader."""
+
+    PROPOSAL = 1
+    APPLICATION = 2
+    MESSAGE = 3
+    INTERVIEW = 4
+    RESULT = 5
+    POSTING = 6
+    REGISTRATION = 7
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One kind of notice.
@@ -33,7 +46,7 @@ class Notice:
     `subject` and `mail_line` (`line` itself, where there is none) go by mail and carry no personal data: for
     seekers the subject is neutral, for employers it names 求人番号 and 職種 only (design rule 5). `link` is a path
     in MyPage. `can_be_switched_off` is about the mail; the notice in MyPage is always written. `title` names the
-    kind where a person chooses which mails to have.
+    kind where a person chooses which mails to have; `topic` is where it stands among them.
     """
 
     kind: str
@@ -48,6 +61,7 @@ class Notice:
     context: Callable[[Any], Mapping[str, Any] | None] = _nothing
     template: str = "notices/mail.txt"
     can_be_switched_off: bool = True
+    topic: Topic = Topic.APPLICATION
 
     @property
     def name(self) -> str:
@@ -94,6 +108,13 @@ def get(kind: str) -> Notice:
 def name_of(kind: str) -> str:
     """How staff read it: the name of the notice, or the kind itself where no notice has it."""
     return _notices[kind].name if kind in _notices else kind
+
+
+def in_order(audience: Hat) -> list[Notice]:
+    """Every notice for this role as a person reads through them: by topic, and as its app lists them."""
+    return sorted(
+        (notice for notice in _notices.values() if notice.audience is audience), key=lambda each: each.topic
+    )
 
 
 def all_notices() -> list[Notice]:

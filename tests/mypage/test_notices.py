@@ -275,6 +275,21 @@ def test_every_kind_has_a_title_by_which_it_is_chosen():
     assert [notice.kind for notice in registry.all_notices() if not notice.title] == []
 
 
+@pytest.mark.parametrize(
+    ("who", "first", "last"),
+    [
+        ("employer", "応募があったとき", "紹介期限日が近づいたとき"),
+        ("seeker", "求人が届いたとき", "求職登録を取り消したとき"),
+    ],
+)
+def test_they_are_listed_in_the_order_of_the_story(proposal, who, first, last):
+    page = soup(browser_of(getattr(proposal, who)), "/notices/mails/").main.text
+    places = [page.index(words) for words in (first, "メッセージが届いたとき", last)]
+    if who == "seeker":  # Messages are the one thing that a seeker may switch off; it stands above the rest.
+        places.pop(1)
+    assert places == sorted(places)
+
+
 def test_staff_have_no_such_pages():
     browser = browser_of(employers.staff())
     for address in ("/notices/", "/notices/mails/", "/messages/"):
