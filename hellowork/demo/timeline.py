@@ -18,6 +18,7 @@ class Timeline:
     def __init__(self) -> None:
         self.now = clock.now()
         self.today = self.now.date()
+        self.moment = self.now
 
     def day(self, ago: int) -> dt.date:
         """An open day, `ago` days before today or the last open one before that."""
@@ -27,6 +28,11 @@ class Timeline:
         """From now on it is that time of an open day about `ago` days before today, never later than now."""
         self.exactly(dt.datetime.combine(self.day(ago), dt.time(hour, minute), tzinfo=TOKYO))
 
+    def after(self, ago: int, hour: int = 10) -> None:
+        """The same for what follows in a scene: an hour later than it is, where a weekend makes one day of two."""
+        moment = dt.datetime.combine(self.day(ago), dt.time(hour), tzinfo=TOKYO)
+        self.exactly(max(moment, self.moment + dt.timedelta(hours=1)))
+
     def last_saturday(self, hour: int = 10) -> None:
         """The last Saturday before today."""
         ago = (self.today.weekday() - _SATURDAY) % 7 or 7
@@ -34,7 +40,8 @@ class Timeline:
 
     def exactly(self, moment: dt.datetime) -> None:
         news.spread()
-        moving.freeze(min(moment, self.now))
+        self.moment = min(moment, self.now)
+        moving.freeze(self.moment)
 
 
 @contextmanager

@@ -37,11 +37,11 @@ def of_aozora(cast: Cast) -> None:
     cast.timeline.at(5, hour=20)
     motive = "惣菜の衛生管理を担当してきました。品質を守る仕事に取り組みたいです。"
     application = apply(cast, "kato", "品質管理", motive)
-    cast.timeline.at(4)
+    cast.timeline.after(4)
     employer = select(cast, application)
     text = "ご応募ありがとうございます。面接の日程についてご相談させてください。"
     messages.send_message(by=employer, application_id=application.pk, text=text)
-    cast.timeline.at(1, hour=16)
+    cast.timeline.after(1, hour=16)
     REMIND_OF_PROMISE.work_through()
     arrange_interview(
         by=employer,
@@ -53,7 +53,7 @@ def of_aozora(cast: Cast) -> None:
             agreed_by=Agreed.TELEPHONE,
         ),
     )
-    cast.timeline.at(1, hour=19)
+    cast.timeline.after(1, hour=19)
     text = "ご連絡ありがとうございます。面接の場所は、本社の2階でよろしいでしょうか。"
     messages.send_message(by=cast.seekers["kato"], application_id=application.pk, text=text)
     apply(cast, "watanabe", "一般事務", "電話応対を5年担当しました。受発注の仕事にも取り組みたいです。")
@@ -71,14 +71,14 @@ def _dates_to_choose_from(cast: Cast) -> None:
     """Offered to 山本さん once and, with a day more, once again."""
     cast.timeline.at(3, hour=20)
     application = apply(cast, "yamamoto", "一般事務", "仕入れの経験を、受発注の事務に生かしたいです。")
-    cast.timeline.at(2)
+    cast.timeline.after(2)
     employer = select(cast, application)
     dates = [
         dt.datetime.combine(days.open_days_after(cast.timeline.today, count), dt.time(hour), tzinfo=TOKYO)
         for count, hour in ((4, 10), (5, 14), (6, 16))
     ]
     for hour, some in ((10, dates[:2]), (11, dates)):
-        cast.timeline.at(1, hour=hour)
+        cast.timeline.after(1, hour=hour)
         slots = Slots(dates=tuple(some), place="青空食品株式会社 本社2階", belongings="筆記用具")
         offer_slots(by=employer, application_id=application.pk, slots=slots)
 
@@ -125,6 +125,6 @@ def self_applications(cast: Cast) -> None:
     cast.timeline.at(1, hour=22)
     application = apply(cast, "yamamoto", "販売・配達スタッフ", "接客の経験を、地域のお店で生かしたいです。")
     other = apply(cast, "yamamoto", "フロント係")
-    cast.timeline.at(0, hour=8)
+    cast.timeline.after(0, hour=8)
     selecting.withdraw_application(by=cast.seekers["yamamoto"], application_id=other.pk)
     selecting.open_application(by=employer_of(cast, application), application_id=application.pk)
