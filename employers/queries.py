@@ -119,9 +119,16 @@ def ending_soon() -> QuerySet[Posting]:
 
 
 def to_copy(actor: Actor) -> QuerySet[Posting]:
-    """Former postings whose text can begin a new one: whatever has a job."""
-    return newest_first(actor).exclude(
-        Q(card__isnull=True) & (Q(draft_card__isnull=True) | Q(draft_card__title=""))
+    """Postings whose text can begin a new one, whatever has a job: the live ones first, what is over last."""
+    order = Case(
+        When(state__in=LIVE_STATES, then=0),
+        When(state__in=_LIST_STATES[PostingList.ENDED], then=2),
+        default=1,
+    )
+    return (
+        newest_first(actor)
+        .order_by(order, "-pk")
+        .exclude(Q(card__isnull=True) & (Q(draft_card__isnull=True) | Q(draft_card__title="")))
     )
 
 

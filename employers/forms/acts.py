@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from employers.choices import LIVE_STATES
 from employers.models import JobCard, Posting
 from hellowork.text.fields import LongTextField
 from hellowork.web.forms import HouseForm
@@ -13,13 +14,27 @@ from hellowork.web.forms import HouseForm
 BLANK = "blank"
 
 
+class FoldedRadios(forms.RadioSelect):
+    """Radio buttons whose named groups are folded away, unless the answer is in one."""
+
+    template_name = "components/folded_radios.html"
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        groups = context["widget"]["optgroups"]
+        context["widget"]["is_open"] = any(
+            option["selected"] for group, options, _index in groups if group for option in options
+        )
+        return context
+
+
 class NewPostingForm(HouseForm):
-    """Begin with an empty card or with the text of a former one."""
+    """Begin with an empty card or with the text of a former one: a live one, or from behind a fold any other."""
 
     shows_marks = False
     start = forms.ChoiceField(
         label=_("どのように作成しますか"),
-        widget=forms.RadioSelect,
+        widget=FoldedRadios,
         error_messages={"required": _("新しく入力するか、コピーする求人を選んでください。")},
     )
 
@@ -33,8 +48,18 @@ class NewPostingForm(HouseForm):
             self.initial["start"] = BLANK
         self.fields["start"].choices = [  # type: ignore[attr-defined]
             (BLANK, _("新しく入力する")),
-            *((key, _former_words(posting)) for key, posting in self.former.items()),
+            *self._copies(),
         ]
+
+    def _copies(self) -> list[tuple[Any, Any]]:
+        """With a live posting to copy, the others are a group of their own."""
+        named = [
+            (posting.state in LIVE_STATES, (key, _former_words(posting)))
+            for key, posting in self.former.items()
+        ]
+        live = [choice for is_live, choice in named if is_live]
+        others = [choice for is_live, choice in named if not is_live]
+        return [*live, (_("公開中ではない求人をコピーする"), others)] if live and others else live + others
 
     @property
     def card(self) -> JobCard | None:

@@ -155,6 +155,26 @@ class TestBeginning:
         assert (copy.state, copy.draft_card.title, copy.draft_card.declared_at) == ("draft", "一般事務", None)
         assert "前回の内容をコピーしました" in main_of(browser.get(response.headers["Location"]))
 
+    def test_live_postings_are_offered_first_and_the_others_behind_a_fold(self, browser, employer):
+        live = make.open_posting(employer, title="一般事務")
+        over = make.submitted_posting(employer, title="短期の製造")
+        postings.withdraw_posting(by=employer, posting_id=over.pk)
+
+        form = soup_of(browser.get("/employer/postings/new/")).select_one("#new-form")
+        assert [radio["value"] for radio in form.select("[name=start]")] == [
+            "blank",
+            str(live.pk),
+            str(over.pk),
+        ]
+        fold = form.select_one("details")
+        assert [radio["value"] for radio in fold.select("[name=start]")] == [str(over.pk)]
+        assert not fold.has_attr("open")
+        asked = soup_of(browser.get(f"/employer/postings/new/?from={over.pk}")).select_one(
+            "#new-form details"
+        )
+        assert asked.has_attr("open")
+        assert asked.select_one("[checked]")["value"] == str(over.pk)
+
     def test_anothers_posting_cannot_be_copied(self, browser):
         foreign = make.open_posting(make.member())
 
