@@ -12,7 +12,7 @@ from employers import gate
 from employers.actions.acceptance import RemarkText
 from employers.choices import RefusalGround
 from employers.findings import find
-from employers.models import Remark
+from employers.models import JobCard, Remark
 from employers.presentation import label_of, value_text
 from employers.sections import SECTIONS
 from hellowork import clock
@@ -49,7 +49,7 @@ class AcceptForm(ActForm):
             Fact(name=_("公開範囲"), value=value_text(card, "publication_level")),
             Fact(
                 name=_("自己申告（職業安定法第5条の6）"),
-                value=_("あり") if card.declared_at else _("なし（紙の申込みなど）"),
+                value=_declared(card),
             ),
             Fact(name=_("オンライン自主応募"), value=self._self_application()),
             Fact(name=_("受付年月日"), value=date_text(today)),
@@ -69,6 +69,14 @@ class AcceptForm(ActForm):
     def values(self) -> dict[str, Any]:
         at_client = self.cleaned_data["is_performed_at_client"] == _AT_CLIENT
         return {"is_performed_at_client": at_client, "refer_until": self.cleaned_data["refer_until"]}
+
+
+def _declared(card: JobCard) -> str:
+    if card.declared_at is None:
+        return _("なし（紙の申込みなど）")
+    return _(
+        "あり：事業所とこの求人が、求人を受理できない場合（一号から六号）のいずれにも当たらない（%(day)s）"
+    ) % {"day": date_text(days.day_of(card.declared_at))}
 
 
 class RemarksForm(ActForm):

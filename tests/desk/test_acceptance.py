@@ -54,6 +54,16 @@ def test_accepting_gives_the_number_and_opens_the_posting(officer):
     assert "佐藤" in text_of(page.soup.select_one(".timeline li"))
 
 
+def test_what_the_employer_declared_is_read_before_accepting(officer):
+    someone, employer = officer(), make.member()
+    declared = make.draft_posting(employer)
+    postings.submit_posting(by=employer, posting_id=declared.pk, declared=True)
+
+    assert "いずれにも当たらない（2026年11月11日" in someone.press(someone.see(declared), "受理する").text
+    on_paper = make.submitted_posting(employer)
+    assert "なし（紙の申込みなど）" in someone.press(someone.see(on_paper), "受理する").text
+
+
 def test_the_place_of_work_must_be_confirmed_and_the_day_can_be_earlier(officer):
     posting, someone = make.submitted_posting(), officer()
 
