@@ -57,3 +57,18 @@ def test_a_wage_below_the_law(desk, look):
     desk.goto(f"/admin/employers/posting/{posting.pk}/change/")
     desk.get_by_text("このままでは受理できません").first.wait_for()
     look("posting below the law")
+
+
+def test_the_links_that_sort_a_narrow_list_are_seen_while_they_have_the_focus(desk, look):
+    make.submitted_posting()
+    desk.set_viewport_size({"width": 360, "height": 800})
+    desk.goto("/admin/employers/posting/")
+    head, link = desk.locator(".desk-table thead"), desk.locator(".desk-table thead a").first
+    assert head.bounding_box()["height"] <= 1
+    link.focus()
+    box = link.bounding_box()
+    assert min(box["width"], box["height"]) >= 44
+    assert 0 <= box["x"] and box["x"] + box["width"] <= 360
+    assert head.bounding_box()["height"] >= 44
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/?o=*")
