@@ -21,17 +21,7 @@ def of_aozora(cast: Cast) -> None:
     """Scene 9: an unread thread, an interview today agreed by telephone, a promised day of a result that is over, a new
     applicant, and dates to choose from that wait for an answer.
     """
-    cast.timeline.at(17)
-    late = apply(cast, "matsumoto", "品質管理", "電話応対の経験を、品質の仕事に生かしたいです。")
-    cast.timeline.at(16)
-    arrange_interview(
-        by=select(cast, late),
-        application_id=late.pk,
-        appointment=Appointment(
-            at=dt.datetime.combine(cast.timeline.day(14), dt.time(14), tzinfo=TOKYO),
-            place="青空食品株式会社 本社2階",
-        ),
-    )
+    _promise_passed(cast)
     cast.timeline.at(6)
     send(cast, "kato", "品質管理", "惣菜部門での7年の経験が、品質の点検に生きます。")
     cast.timeline.at(5, hour=20)
@@ -58,6 +48,21 @@ def of_aozora(cast: Cast) -> None:
     messages.send_message(by=cast.seekers["kato"], application_id=application.pk, text=text)
     apply(cast, "watanabe", "一般事務", "電話応対を5年担当しました。受発注の仕事にも取り組みたいです。")
     _dates_to_choose_from(cast)
+
+
+def _promise_passed(cast: Cast) -> None:
+    """Interviewed two weeks ago, and the day by which the card promises a result is over."""
+    cast.timeline.at(17)
+    late = apply(cast, "matsumoto", "品質管理", "電話応対の経験を、品質の仕事に生かしたいです。")
+    cast.timeline.at(16)
+    arrange_interview(
+        by=select(cast, late),
+        application_id=late.pk,
+        appointment=Appointment(
+            at=dt.datetime.combine(cast.timeline.day(14), dt.time(14), tzinfo=TOKYO),
+            place="青空食品株式会社 本社2階",
+        ),
+    )
 
 
 def _this_afternoon(cast: Cast) -> dt.datetime:
