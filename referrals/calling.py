@@ -9,6 +9,8 @@ The newest answer decides: an employer who said no today is not passed over in t
 """
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import partial
 from itertools import takewhile
 
 from django.conf import settings
@@ -54,11 +56,16 @@ def _valid_call(call_id: int, posting: Posting) -> PhoneCall:
 
 def refuse_wrong_reason(reason: NoCallReason, posting: Posting, now: dt.datetime) -> None:
     """Raise `Refused` if the reason does not hold at this moment for this posting."""
+    _refuse_by(_results_of_day(posting, now), reason, posting, now)
+
+
+def _refuse_by(results: Sequence[str], reason: NoCallReason, posting: Posting, now: dt.datetime) -> None:
+    """The same, with what the calls of this day brought, the newest first."""
     holds = {
         NoCallReason.EVENING: _is_evening,
         NoCallReason.SATURDAY: _is_saturday,
         NoCallReason.HOLIDAY: _is_holiday,
-        NoCallReason.UNREACHABLE: _was_unreachable,
+        NoCallReason.UNREACHABLE: partial(_was_unreachable, results),
         NoCallReason.CONSENT: _has_consent,
     }[NoCallReason(reason)]
     if not holds(posting, now):
@@ -68,7 +75,7 @@ def refuse_wrong_reason(reason: NoCallReason, posting: Posting, now: dt.datetime
             code="no_call_reason",
         )
     # A standing consent is the employer's own word, and they end it themselves.
-    if reason != NoCallReason.CONSENT and _said_no_today(posting, now):
+    if reason != NoCallReason.CONSENT and _said_no(results):
         raise Refused(
             _(
                 "本日の電話で、応募を受けられないとの回答がありました。紹介する場合は、もう一度電話で確認してください。"
@@ -79,10 +86,10 @@ def refuse_wrong_reason(reason: NoCallReason, posting: Posting, now: dt.datetime
 
 def reasons_now(posting: Posting, now: dt.datetime) -> list[NoCallReason]:
     """The reasons that hold now, for the form to offer."""
-    held = []
+    held, results = [], _results_of_day(posting, now)
     for reason in NoCallReason:
         try:
-            refuse_wrong_reason(reason, posting, now)
+            _refuse_by(results, reason, posting, now)
         except Refused:
             continue
         held.append(reason)
@@ -119,15 +126,15 @@ def _is_holiday(posting: Posting, now: dt.datetime) -> bool:
     return not days.is_open_day(now.date()) and now.weekday() != _SATURDAY
 
 
-def _was_unreachable(posting: Posting, now: dt.datetime) -> bool:
+def _was_unreachable(results: Sequence[str], posting: Posting, now: dt.datetime) -> bool:
     """Enough logged attempts today since somebody was reached, on an open day."""
-    attempts = list(takewhile(lambda result: result not in REACHED, _results_of_day(posting, now)))
+    attempts = list(takewhile(lambda result: result not in REACHED, results))
     return days.is_open_day(now.date()) and len(attempts) >= settings.UNREACHABLE_ATTEMPTS
 
 
-def _said_no_today(posting: Posting, now: dt.datetime) -> bool:
+def _said_no(results: Sequence[str]) -> bool:
     """Whether the newest answer of this day is a no."""
-    answers = (result for result in _results_of_day(posting, now) if result in ANSWERS)
+    answers = (result for result in results if result in ANSWERS)
     return next(answers, CallResult.ACCEPTING) in AGAINST
 
 

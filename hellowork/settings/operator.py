@@ -28,7 +28,7 @@ OPERATOR = {
     "help_hours": json.loads(_own("OPERATOR_HELP_HOURS", "null")),
 }
 # Tables of minimum wages beside the bundled one, with newer lines (`hellowork.calendar.minimum_wage`).
-MINIMUM_WAGE_FILES: list[str] = [name for name in env.list("MINIMUM_WAGE_FILES", []) if name]
+MINIMUM_WAGE_FILES: list[str] = list(filter(None, env.list("MINIMUM_WAGE_FILES", [])))
 
 # Days in which a seeker may answer a proposal; the mission says "about a week".
 REFERRAL_APPLICATION_DAYS = env.int("REFERRAL_APPLICATION_DAYS", 7)
