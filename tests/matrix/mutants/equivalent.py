@@ -13,9 +13,6 @@ REASONS: dict[str, str] = {
     "applications/actions/interviews.py _arranging: if by.is_staff:": (
         "Staff without the right go on to `selecting`, which refuses whoever is no employer."
     ),
-    "applications/actions/outcomes.py _locked: Application.objects.for_actor(by)": (
-        "Asked twice, before and under the lock; each refuses without the other."
-    ),
     "hellowork/offices/actions/staff.py _another: StaffMember.objects.for_actor(by)": (
         "Only the supervision comes here, and all staff see all colleagues."
     ),
