@@ -32,7 +32,7 @@ LOOKS = [
         Look("new posting", "/employer/postings/new/"),
         Look("another establishment", "/employer/register/"),
         Look("establishment and members", "/employer/members/"),
-        Look("establishment", "/employer/establishment/", press="変更する"),
+        Look("establishment", "/employer/establishment/"),
         Look("invite a colleague", "/employer/members/invite/", press="招待コードを作る"),
         Look("role of a member", page_of("/employer/members/{}/", Member, user__email=AOZORA)),
         Look("end of a member", page_of("/employer/members/{}/end/", Member, user__email=AOZORA)),
