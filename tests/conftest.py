@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.matrix.summary import pytest_terminal_summary
 from tests.strict import clock, locks, ordering, templates
@@ -10,6 +11,9 @@ from tests.strict.client import HouseClient
 
 __all__ = ["pytest_terminal_summary"]
 
+# How long an example takes says how busy the machine is, not whether the rule holds.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 ordering.shuffle_unordered_queries()
 templates.fail_on_unknown_variables()
 
