@@ -25,7 +25,7 @@ from hellowork.text.normalise import number_line
 from hellowork.web.admin import Act, ActForm, StateFilter
 from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Fact, Text, Tone
-from referrals.admin.referrals import about, link_to
+from referrals.admin.referrals import ABOUT, about, link_to
 
 _correct = partial(Act, permission=OfficePermission.CORRECT)
 _DECIDED = (ApplicationState.HIRED, ApplicationState.NOT_HIRED)
@@ -40,7 +40,7 @@ class ApplicationAdmin(PrintingAdmin):
     change_form_template = "applications/desk.html"
     ordering = ["-applied_at", "pk"]
     list_display = ["title", "name", "method", "state_tag", "applied_at"]
-    list_filter = [StateFilter, "method"]
+    list_filter = [StateFilter, "method", *ABOUT]
     list_select_related = ["card", "posting__establishment"]
     object_select_related = [
         "card__municipality",

@@ -32,7 +32,7 @@ def applications_of(seeker: Seeker, actor: Actor) -> Panel:
             for each in newest
         ],
         empty=_("応募はまだありません。"),
-        all_of_it=list_with("admin:applications_application_changelist", seeker.number),
+        all_of_it=list_with("admin:applications_application_changelist", seeker=seeker.number),
     )
 
 
@@ -45,7 +45,7 @@ def applications_to(posting: Posting, actor: Actor) -> Panel:
         lines=counted(
             Application.objects.for_actor(actor).filter(posting=posting),
             words=APPLICATION.labels[Audience.OFFICE],
-            address=list_with("admin:applications_application_changelist", number),
+            address=list_with("admin:applications_application_changelist", posting=number),
         ),
         empty=_("応募はまだありません。"),
     )

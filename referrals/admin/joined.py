@@ -46,7 +46,7 @@ def referrals_of(seeker: Seeker, actor: Actor) -> Panel:
             for each in newest
         ],
         empty=_("紹介はまだありません。"),
-        all_of_it=list_with("admin:referrals_referral_changelist", seeker.number),
+        all_of_it=list_with("admin:referrals_referral_changelist", seeker=seeker.number),
     )
 
 
@@ -59,7 +59,7 @@ def referrals_to(posting: Posting, actor: Actor) -> Panel:
         lines=counted(
             Referral.objects.for_actor(actor).filter(posting=posting),
             words=REFERRAL.labels[Audience.OFFICE],
-            address=list_with("admin:referrals_referral_changelist", number),
+            address=list_with("admin:referrals_referral_changelist", posting=number),
         ),
         empty=_("紹介はまだありません。"),
     )
@@ -79,9 +79,9 @@ def counted(rows: QuerySet, *, words: Mapping[Any, Text | None], address: str) -
     ]
 
 
-def list_with(name: str, number: str) -> str:
-    """The address of a list that is asked for a number."""
-    return f"{reverse(name)}?{urlencode({'q': number})}"
+def list_with(name: str, **number: str) -> str:
+    """The address of a list that is narrowed to one person or posting (`ABOUT`)."""
+    return f"{reverse(name)}?{urlencode(number)}"
 
 
 def _standing(referral: Referral) -> Text:

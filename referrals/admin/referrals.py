@@ -18,7 +18,7 @@ from hellowork.calendar import days
 from hellowork.offices.roles import OfficePermission
 from hellowork.text.normalise import number_line
 from hellowork.text.templatetags.house_text import jdate
-from hellowork.web.admin import Act, ActForm, Button, HouseModelAdmin, StateFilter, own_office
+from hellowork.web.admin import Act, ActForm, Button, HouseModelAdmin, StateFilter, exactly, own_office
 from hellowork.web.admin.acting import actor_of
 from hellowork.web.components import Text, Tone
 from referrals import calling, fitness
@@ -31,6 +31,11 @@ from referrals.models import Referral
 from seekers.models import Seeker
 
 _act = partial(Act, permission=OfficePermission.REFER)
+# What a link from a person's or a posting's page narrows a list to.
+ABOUT = (
+    exactly("seeker", "seeker__number", gettext_lazy("求職番号")),
+    exactly("posting", "posting__acceptance__number", gettext_lazy("求人番号")),
+)
 _TONES = {
     ReferralState.DRAFT: Tone.YELLOW,
     ReferralState.SENT: Tone.BLUE,
@@ -68,7 +73,7 @@ class ReferralAdmin(HouseModelAdmin):
     menu_order = 40
     ordering = ["-created_at", "pk"]
     list_display = ["title", "person", "state_tag", "last_day", "office", "created_at"]
-    list_filter = [StateFilter, own_office("office")]
+    list_filter = [StateFilter, own_office("office"), *ABOUT]
     list_select_related = ["seeker", "card", "posting__establishment", "posting__card", "office"]
     object_select_related = [
         "seeker",

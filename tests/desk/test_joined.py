@@ -57,6 +57,9 @@ class TestBesideASeeker:
         proposal = referrals.sent(title="一般事務")
         other = make.open_posting(title="調理", wants_self_application=True)
         made = applying.apply(by=proposal.seeker, posting_id=other.pk, motive="応募します。")
+        # Seekers and postings count alike: another's referral to a posting with this person's number is not theirs.
+        another = seekers.office_seeker(by=counsellor.actor)
+        proposing.propose(by=counsellor.actor, seeker_id=another.seeker_id, posting_id=proposal.posting.pk)
         before = AccessRecord.objects.filter(kind=READ).count()
 
         page = counsellor.see(person_of(proposal))
@@ -73,6 +76,7 @@ class TestBesideASeeker:
         for title in ("紹介", "応募"):
             whole = counsellor.get(panel(page, title).select_one("p a")["href"])
             assert len(whole.soup.select(".desk-table tbody tr")) == 1
+            assert person_of(proposal).number in text_of(whole.soup.select_one(".desk-filters"))
 
     def test_it_says_so_where_there_are_none(self, counsellor):
         person = seekers.office_seeker(by=counsellor.actor)

@@ -2,6 +2,6 @@
 
 from hellowork.web.admin.acts import Act, ActForm, Button
 from hellowork.web.admin.base import HouseModelAdmin
-from hellowork.web.admin.filters import StateFilter, own_office
+from hellowork.web.admin.filters import StateFilter, exactly, own_office
 
-__all__ = ["Act", "ActForm", "Button", "HouseModelAdmin", "StateFilter", "own_office"]
+__all__ = ["Act", "ActForm", "Button", "HouseModelAdmin", "StateFilter", "exactly", "own_office"]

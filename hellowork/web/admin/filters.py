@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hellowork.lifecycle import Audience
 from hellowork.web.admin.acting import actor_of
+from hellowork.web.components import Text
 
 
 class StateFilter(SimpleListFilter):
@@ -42,3 +43,20 @@ def own_office(lookup: str) -> type[SimpleListFilter]:
             return queryset.filter(**{lookup: own}) if self.value() == "own" else queryset
 
     return OwnOfficeFilter
+
+
+def exactly(parameter: str, lookup: str, what: Text) -> type[SimpleListFilter]:
+    """A filter that only a link sets, as `?seeker=13910-00000001`: there to be seen and taken off."""
+
+    class ExactFilter(SimpleListFilter):
+        title = what  # type: ignore[assignment]
+        parameter_name = parameter
+
+        def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+            value = self.value()
+            return [(value, value)] if value else []
+
+        def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+            return queryset.filter(**{lookup: self.value()})
+
+    return ExactFilter
