@@ -9,7 +9,7 @@ The newest answer decides: an employer who said no today is not passed over in t
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import takewhile
 
@@ -61,14 +61,14 @@ def refuse_wrong_reason(reason: NoCallReason, posting: Posting, now: dt.datetime
 
 def _refuse_by(results: Sequence[str], reason: NoCallReason, posting: Posting, now: dt.datetime) -> None:
     """The same, with what the calls of this day brought, the newest first."""
-    holds = {
+    holds: dict[NoCallReason, Callable[[Posting, dt.datetime], bool]] = {
         NoCallReason.EVENING: _is_evening,
         NoCallReason.SATURDAY: _is_saturday,
         NoCallReason.HOLIDAY: _is_holiday,
         NoCallReason.UNREACHABLE: partial(_was_unreachable, results),
         NoCallReason.CONSENT: _has_consent,
-    }[NoCallReason(reason)]
-    if not holds(posting, now):
+    }
+    if not holds[NoCallReason(reason)](posting, now):
         raise Refused(
             _("「%(reason)s」は、いまは電話確認を行わない理由にできません。")
             % {"reason": NoCallReason(reason).label},
