@@ -23,6 +23,7 @@ from hellowork.desk.work import Queue
 from hellowork.mypage.unread import unread_of
 from hellowork.notices import preferences
 from hellowork.notices.models import Notification
+from seekers.models import Seeker
 from tests.matrix.actors import ACCEPTORS, CALLERS, CONSULTANTS, EMPLOYERS, SEEKERS, STAFF, SUPERVISORS, Who
 from tests.matrix.browser import Browser
 from tests.matrix.canaries import readable
@@ -51,6 +52,8 @@ def facts(world: World, who: Who) -> list[Fact]:
         known += [*_answers(world, who), *_ways(world, who), *_beside_another(world, who)]
     if who in STAFF:
         known += _work(who, actor)
+    if who in CONSULTANTS:
+        known += _proposed_to(world, who)
     return known
 
 
@@ -64,6 +67,15 @@ def _work(who: Who, actor: Actor) -> list[Fact]:
         for key, found in rows
         if hasattr(found, "for_actor")
     ]
+
+
+def _proposed_to(world: World, who: Who) -> list[Fact]:
+    """Whatever number a link gives it, the propose form names nobody whose record is not open to this officer."""
+    form = reverse("admin:referrals_referral_propose")
+    numbers = Seeker.objects.values_list("number", flat=True)
+    pages = [readable(_page(world, who, "GET", form, {"seeker": number})) for number in numbers]
+    named = {place for page in pages for place in world.canaries.leaked(page, who)}
+    return [("persons of others named by a link to propose", named, set())]
 
 
 def _keys(rows: QuerySet) -> set[Any]:
