@@ -6,7 +6,6 @@ from django.http import QueryDict
 from hellowork.accounts.models import User
 from hellowork.web import drafts
 from hellowork.web.models import FormDraft
-from seekers.actions.emptying import forget_accounts
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +45,6 @@ def test_scopes_and_keys_are_told_apart(user):
 
 def test_erasing_the_person_erases_it(user):
     drafts.save("posting", "7/hours", owner_id=user.pk, fields={"a": ["1"]})
-    forget_accounts([user])
+    user.delete()
 
     assert not FormDraft.objects.exists()

@@ -68,7 +68,7 @@ ACTS = [
         SEEKERS,
         "referral",
         {"motive": "志望動機"},
-        closed="refused:ended not-allowed not-found",
+        closed="refused:ended refused:registration not-allowed not-found",
     ),
     # With a document that is somebody else's.
     Act(
