@@ -2,6 +2,7 @@
 
 import logging
 import smtplib
+from collections.abc import Iterator
 
 import pytest
 from django.core import mail
@@ -80,9 +81,16 @@ def test_a_mail_that_is_refused(mails, settings, caplog):
     assert [word for word in CANARIES if word in everything(caplog) + message.last_error] == []
 
 
-def test_the_place_is_the_innermost_line_of_ours(monkeypatch):
-    # Without the suite's watch over the locks, whose line would be the innermost.
-    monkeypatch.setattr(connection, "execute_wrappers", [])
+@pytest.fixture
+def unwatched() -> Iterator[None]:
+    """Without the suite's watch over the locks, whose own line would be the innermost."""
+    watch = connection.execute_wrappers[:]
+    connection.execute_wrappers.clear()
+    yield
+    connection.execute_wrappers.extend(watch)
+
+
+def test_the_place_is_the_innermost_line_of_ours(unwatched):
     with pytest.raises(IntegrityError) as caught:
         fail_in_the_database(events.Event("", "", ""))
 
