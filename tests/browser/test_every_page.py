@@ -159,6 +159,8 @@ NO_PAGES = {
     "applications:withdraw",
     "employers:autosave",
     "employers:end_consent",
+    "employers:end_invitations",
+    "employers:establishment_autosave",
     "employers:keep_registration",
     "employers:self_application",
     "messaging:employer_draft",
