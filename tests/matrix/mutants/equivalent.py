@@ -7,7 +7,7 @@ REASONS: dict[str, str] = {
     "hellowork/lifecycle/engine.py _refuse: if Audience.of(by) not in arrow.by:": (
         "Every action has asked who acts before it moves anything; the engine alone is asked by tests/lifecycle."
     ),
-    "seekers/models/seeker.py SeekerQuerySet.findable_by: return self if actor.is_staff else self.none()": (
+    "seekers/models/seeker.py SeekerQuerySet.findable_by: return self.remembered() if actor.is_staff else self.none()": (
         "Its only callers have made sure before that an officer who counsels asks."
     ),
     "applications/actions/interviews.py _arranging: if by.is_staff:": (
