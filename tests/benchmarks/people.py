@@ -158,7 +158,7 @@ def _proposal(seeker: Seeker, posting: Posting, now: dt.datetime) -> Referral:
 
 def _talk(applications: Sequence[Application], employer: User, now: dt.datetime) -> None:
     """A thread on every tenth application, of thirty messages on the first."""
-    threads = [Thread(application=application) for application in applications[::10]]
+    threads = [Thread(application=application, newest_at=now) for application in applications[::10]]
     messages = [
         Message(
             thread=thread,

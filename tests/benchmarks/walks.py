@@ -54,6 +54,7 @@ def pages(base_url: str, cast: people.Cast) -> Iterator[tuple[str, Visitor, list
     yield "applicant_list", employer, [reverse("applicants:list"), f"{reverse('applicants:list')}?page=10"]
     yield "application_page", employer, [reverse("applicants:applicant", args=[cast.application.pk])]
     yield "application_thread", employer, [thread]
+    yield "messages", employer, [reverse("messages")]
     yield "seeker_home", seeker, [reverse("seeker_home")]
     yield "employer_home", employer, [reverse("employer_home")]
     yield "notices", employer, [reverse("notices")]
