@@ -112,6 +112,12 @@ def on_list(actor: Actor, wanted: PostingList, today: dt.date) -> QuerySet[Posti
     return newest_first(actor).filter(wanted.condition(today))
 
 
+def ends_soon(posting: Posting, today: dt.date) -> bool:
+    """Whether it stands on the list of those about to end, asked of one; `posting` comes with its acceptance."""
+    last = today + dt.timedelta(days=ENDS_SOON_DAYS)
+    return posting.state in LIVE_STATES and posting.standing.refer_until <= last
+
+
 def ending_soon() -> QuerySet[Posting]:
     """Every employer's live postings whose 紹介期限日 is near and not over, for the reminder."""
     today = clock.today()

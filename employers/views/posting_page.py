@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from employers import gate
+from employers import gate, queries
 from employers.choices import LIVE_STATES, PostingState
 from employers.lifecycle import POSTING
 from employers.models import Posting, StandingConsent
@@ -79,6 +79,7 @@ def posting_page(request: PersonRequest, posting: Posting) -> HttpResponse:
         "events": _events(posting),
         "writes": writes,
         "can_copy": writes and card is not None,
+        "ends_soon": queries.ends_soon(posting, today(request)),
     }
     return render(request, "employers/posting.html", context)
 

@@ -56,6 +56,25 @@ class TestPostingPage:
 
         assert "男性のみの募集のため" in main_of(browser.get(page("posting", posting)))
 
+    @pytest.mark.parametrize(
+        ("moment", "offered"), [((2027, 1, 23, 23, 59), False), ((2027, 1, 24, 0, 0), True)]
+    )
+    def test_a_week_before_its_last_day_going_on_is_offered(self, employer, house_clock, moment, offered):
+        posting = make.open_posting(employer)
+        house_clock.move_to(*moment)
+
+        offer = soup_of(browser_of(employer).get(page("posting", posting))).select_one("#ends-soon")
+        assert bool(offer) == offered
+        if offer:
+            assert "2027年1月31日（日曜日）" in offer.get_text(" ", strip=True)
+            assert offer.a["href"] == f"/employer/postings/new/?from={posting.pk}"
+
+    def test_nobody_is_asked_to_go_on_with_what_has_ended(self, browser, employer, house_clock):
+        posting = make.open_posting(employer)
+        house_clock.move_to(2027, 1, 30)
+        postings.close_posting(by=employer, posting_id=posting.pk, transition="fill")
+        assert not soup_of(browser.get(page("posting", posting))).select("#ends-soon")
+
     def test_a_viewer_reads_it_without_acts(self, viewer, employer):
         posting = make.open_posting(employer, wants_self_application=True)
 
