@@ -70,6 +70,14 @@ class TestInvitation:
         with pytest.raises(Refused, match="invitation"):
             members.join_establishment(by=newcomer(), code=late, **WHO)
 
+    def test_codes_of_another_establishment_are_neither_listed_nor_ended(self, browser, employer):
+        other = make.member()
+        code = code_of(other)
+        assert "まだ使われていない招待コード" not in main_of(browser.get(MEMBERS))
+        members.end_invitations(by=employer, establishment_id=employer.establishment_id)
+        member = members.join_establishment(by=newcomer(), code=code, **WHO)
+        assert member.establishment_id == other.establishment_id
+
     def test_nobody_joins_twice_and_who_left_comes_back(self, employer):
         person = newcomer()
         member = members.join_establishment(by=person, code=code_of(employer), **WHO)
