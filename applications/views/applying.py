@@ -185,7 +185,11 @@ def _ask(request: PersonRequest, way: _Way, form: ApplyForm) -> HttpResponse:
 
 def _check(request: PersonRequest, way: _Way, form: ApplyForm) -> HttpResponse:
     """確認画面: all that will be sent, and nothing to type. A new file is in MyPage from here on."""
-    chosen = [*form.cleaned_data.get("documents", []), *_new_document(request, form)]
+    try:
+        chosen = [*form.cleaned_data.get("documents", []), *_new_document(request, form)]
+    except Refused as refusal:
+        form.add_error("file", str(refusal.message))
+        return _ask(request, way, form)
     typed = {"motive": [form.data["motive"]], "documents": [str(document.pk) for document in chosen]}
     drafts.save(DRAFTS, way.draft(request), owner_id=request.user.pk, fields=typed)
     context = {

@@ -20,7 +20,7 @@ from hellowork.files import storing
 from hellowork.files.fields import note_too_large
 from hellowork.files.sending import attachment
 from hellowork.web import drafts
-from hellowork.web.once import act_once, once, was_sent
+from hellowork.web.once import act_once, once
 from hellowork.web.responses import redirect_after_post, render_form
 from seekers.actions import profile as actions
 from seekers.actions import registration
@@ -29,7 +29,6 @@ from seekers.forms.register import ProfileForm
 from seekers.models import Seeker, SeekerDocument
 
 DRAFTS = "profile"
-MOST_DOCUMENTS = 20
 _PROFILE = "seekers/profile.html"
 
 
@@ -57,7 +56,7 @@ def profile(request: PersonRequest) -> HttpResponse:
 
 
 def _change(request: PersonRequest, seeker: Seeker, form: ProfileForm) -> HttpResponse | None:
-    """The way on; None where this page was sent before with something else, said in the form."""
+    """The way on; None where it was refused (too many are kept, the page was sent before), said in the form."""
 
     def work() -> str:
         actions.change_profile(by=request.actor, changes=form.profile)
@@ -112,9 +111,7 @@ def documents(request: PersonRequest) -> HttpResponse:
     form = DocumentForm(data, request.FILES or None)
     if request.method == "POST":
         note_too_large(form, request)
-        if form.is_valid() and kept.count() >= MOST_DOCUMENTS and not was_sent(request):
-            form.add_error(None, _("書類は20件まで保管できます。使わない書類を削除してください。"))
-        elif form.is_valid() and (answer := _keep(request, form)):
+        if form.is_valid() and (answer := _keep(request, form)):
             return answer
     return render_form(request, "seekers/documents.html", form, {"documents": list(kept)})
 
