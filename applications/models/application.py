@@ -36,6 +36,12 @@ def misses_result(now: dt.datetime) -> Q:
     return Q(interview_at__lte=now) | Q(interview_at__isnull=True, applied_at__lte=now - RESULT_MISSING_AFTER)
 
 
+def interview_on(day: dt.date) -> Q:
+    """Whose interview is on this day."""
+    tomorrow = days.start_of_day(day + dt.timedelta(days=1))
+    return Q(interview_at__gte=days.start_of_day(day), interview_at__lt=tomorrow)
+
+
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def for_actor(self, actor: Actor) -> Self:
         """The seeker's own; those to the member's establishment; for staff those their office referred or accepted,
@@ -72,17 +78,12 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         ended = self.exclude(state__in=LIVE_STATES).filter(state_since__gte=now - _NEWS_FOR)
         return ended.exclude(Exists(looks))
 
-    def interview_on(self, day: dt.date) -> Self:
-        """Live ones whose interview is on this day."""
-        tomorrow = days.start_of_day(day + dt.timedelta(days=1))
-        return self.live().filter(interview_at__gte=days.start_of_day(day), interview_at__lt=tomorrow)
-
     def waiting_for(self, waits: str, now: dt.datetime) -> Self:
         """Those on one of the lists of `Waits`; all of them for any other word."""
         if waits == Waits.ANSWER:
             return self.filter(state=ApplicationState.APPLIED)
         if waits == Waits.INTERVIEW:
-            return self.interview_on(days.day_of(now))
+            return self.live().filter(interview_on(days.day_of(now)))
         return self.result_missing(now) if waits == Waits.RESULT else self
 
     def remembered(self) -> Self:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from applications.choices import LIVE_STATES, ApplicationState, Waits
 from applications.models import Application
-from applications.models.application import misses_result
+from applications.models.application import interview_on, misses_result
 from employers import queries
 from employers.choices import LIVE_STATES as LIVE_POSTINGS
 from employers.queries import PostingList
@@ -101,16 +101,9 @@ def _complete(actor: Actor) -> int:
 
 def _applicants(actor: Actor, now: dt.datetime) -> dict[str, int]:
     """Those who wait for an answer, who come for an interview today, and whose result is late, in one query."""
-    today = days.day_of(now)
-    tomorrow = today + dt.timedelta(days=1)
     live = Application.objects.for_actor(actor).filter(state__in=LIVE_STATES)
     return live.aggregate(
         waiting=Count("pk", filter=Q(state=ApplicationState.APPLIED)),
-        interviews=Count(
-            "pk",
-            filter=Q(
-                interview_at__gte=days.start_of_day(today), interview_at__lt=days.start_of_day(tomorrow)
-            ),
-        ),
+        interviews=Count("pk", filter=interview_on(days.day_of(now))),
         missing=Count("pk", filter=misses_result(now)),
     )
