@@ -118,3 +118,11 @@ def test_the_office_sees_it(employer, posting, settings):
     settings.SECOND_FACTOR_FOR_STAFF = False
     calls.give_consent(by=employer, posting_id=posting.pk, until=dt.date(2026, 11, 30), most_referrals=3)
     assert "あり（2026年11月30日（月曜日）まで、3人まで）" in Officer().see(posting).text
+
+
+def test_a_second_press_gives_no_second_consent(browser, posting):
+    address = page("consent", posting)
+    sent = fields_of(browser.get(address), "consent-form") | DAY
+    first, second = browser.post(address, sent), browser.post(address, sent)
+    assert first.headers["Location"] == second.headers["Location"] == page("posting", posting)
+    assert StandingConsent.objects.count() == 1
