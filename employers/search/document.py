@@ -1,12 +1,13 @@
 """What a posting is found by: the text of its card and establishment as far as its level lets, and its facets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from employers import publication
 from employers.choices import Education, Experience, PublicationLevel, TwoDayWeekend
 from employers.masking import masked
 from employers.models.posting import Posting
 from employers.search import facets, folding
+from employers.search.fields import WITH_LEXEMES, TextField
 from hellowork.offices.reference.industries import Industry
 
 # Words by which people look for facts that a card holds as ticks. 正社員以外 must not be found by 正社員.
@@ -20,56 +21,70 @@ _TIME_WORDS = {"full": "フルタイム", "part": "パートタイム"}
 
 
 def text_of(posting: Posting) -> str:
-    """The folded text. Where the level hides the employer, the text holds nothing that names them."""
+    """The folded text: one line for each field, in their order.
+
+    Where the level hides the employer, the text holds nothing that names them, and the line of the employer is empty.
+    """
     card, establishment = posting.public_card, posting.establishment
-    texts = [
-        card.title,
-        card.description,
-        card.duties_change,
-        card.employment_form_name,
-        card.access,
-        card.licences,
-        card.experience_text,
-        card.other_allowances,
-        card.hours_text,
-        card.days_off_text,
-        card.special_notes,
-        card.message,
-        establishment.business,
-        establishment.features,
-    ]
+    texts = _texts(posting)
     if posting.publication_level == PublicationLevel.WITHOUT_NAME:
-        texts.remove(card.access)
-        texts = [masked(text, card, establishment) for text in texts]
-    else:
-        texts += [establishment.name, establishment.kana, card.workplace_name, card.street]
-    return folding.fold("\n".join([*texts, *_ticks(posting)]))
+        texts |= {TextField.EMPLOYER: (), TextField.STATION: (), TextField.PLACE: ()}
+        texts = {
+            field: [masked(text, card, establishment) for text in parts] for field, parts in texts.items()
+        }
+    ticks = _ticks(posting)
+    return "\n".join(
+        folding.fold("\n".join((*texts.get(field, ()), *ticks.get(field, ())))) for field in TextField
+    )
 
 
-def _ticks(posting: Posting) -> Iterator[str]:
+def _texts(posting: Posting) -> dict[TextField, Iterable[str]]:
+    """What employers wrote."""
+    card, establishment = posting.public_card, posting.establishment
+    return {
+        TextField.TITLE: (card.title,),
+        TextField.EMPLOYER: (establishment.name, establishment.kana),
+        TextField.WORK: (card.description, card.duties_change),
+        TextField.STATION: (card.access,),
+        TextField.PLACE: (card.workplace_name, card.street),
+        TextField.BUSINESS: (establishment.business, establishment.features),
+        TextField.LICENCE: (card.licences,),
+        TextField.EXPERIENCE: (card.experience_text,),
+        TextField.OTHER: (
+            card.employment_form_name,
+            card.other_allowances,
+            card.hours_text,
+            card.days_off_text,
+            card.special_notes,
+            card.message,
+        ),
+    }
+
+
+def _ticks(posting: Posting) -> dict[TextField, Iterable[str]]:
+    """What they ticked, in the words people look for."""
     card = posting.public_card
-    yield card.get_occupation_display()
-    yield str(Industry(posting.establishment.industry).label)
-    yield _FORM_WORDS.get(card.employment_form, "")
-    yield _TIME_WORDS.get(card.working_time, "")
-    if card.municipality:
-        yield card.municipality.full_name
-    if card.can_work_from_home:
-        yield "在宅勤務"
-    if card.two_day_weekend == TwoDayWeekend.WEEKLY:
-        yield "週休二日制"
-    if card.experience == Experience.NOT_ASKED:
-        yield "経験不問"
-    if card.education == Education.ANY:
-        yield "学歴不問"
+    return {
+        TextField.WORK: (card.get_occupation_display(),),
+        TextField.PLACE: (card.municipality.full_name if card.municipality else "",),
+        TextField.BUSINESS: (str(Industry(posting.establishment.industry).label),),
+        TextField.EXPERIENCE: ("経験不問" if card.experience == Experience.NOT_ASKED else "",),
+        TextField.OTHER: (
+            _FORM_WORDS.get(card.employment_form, ""),
+            _TIME_WORDS.get(card.working_time, ""),
+            "在宅勤務" if card.can_work_from_home else "",
+            "週休二日制" if card.two_day_weekend == TwoDayWeekend.WEEKLY else "",
+            "学歴不問" if card.education == Education.ANY else "",
+        ),
+    }
 
 
 def lexemes_of(posting: Posting, folded: str) -> set[str]:
-    """All lexemes of the row: those of its text, its number as a whole, and its facets."""
+    """All lexemes of the row: those of its text and of single fields, its number as a whole, and its facets."""
     card = posting.public_card
     place = card.municipality_id or ""
     takes = publication.takes_self_application(posting)
-    found = folding.lexemes(folded)
+    found = set(_lexemes(folded))
     found |= {
         facets.EVERYTHING,
         folding.latin(posting.standing.number),
@@ -80,3 +95,12 @@ def lexemes_of(posting: Posting, folded: str) -> set[str]:
         facets.employment_form(card.employment_form),
     }
     return found | {feature.code for feature in facets.features_of(card, takes_self_application=takes)}
+
+
+def _lexemes(folded: str) -> Iterator[str]:
+    """Those of every line for the whole text; again as the field's own where it has them, whole words in any."""
+    for field, line in zip(TextField, folded.split("\n"), strict=True):
+        for lexeme in folding.lexemes(line):
+            yield lexeme
+            if field in WITH_LEXEMES or lexeme.startswith("="):
+                yield field.own(lexeme)

@@ -11,9 +11,9 @@ from hellowork.text.normalise import search_fold
 from hellowork.text.numbers import read_yen
 from hellowork.text.unreadable import UnreadableError
 
-# Raised whenever this file changes what a text is folded to, or `employers.masking` what is left out of it: the repair
-# then writes every row anew.
-VERSION = 2
+# Raised whenever this file changes what a text is folded to, `employers.masking` what is left out of it, or the table
+# what it holds: the repair then writes every row anew.
+VERSION = 3
 
 _SEPARATOR = "。"
 # Letters and digits of any script; the signs of c++, c#, .net, r&d and 100% only where they are part of such a word.

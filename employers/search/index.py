@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value, When
 
 from employers import publication, wages
-from employers.choices import LIVE_STATES, PostingState, PublicationLevel
+from employers.choices import LIVE_STATES, PostingState, PublicationLevel, WorkingTime
 from employers.models import JobCard, Posting
 from employers.search import document, folding
 from employers.search.models import PostingSearch
@@ -45,10 +45,11 @@ def remove(posting_ids: Collection[int]) -> None:
 
 
 def stale() -> QuerySet[Posting]:
-    """Postings whose row is missing, too much or made from another card, level or switch. Texts are not compared."""
+    """Postings whose row is missing, too much or made from another card, level, switch or last day. Texts are not compared."""
     own = PostingSearch.objects.filter(pk=OuterRef("pk"))
     same = own.filter(
         card_id=OuterRef("card_id"),
+        refer_until=OuterRef("acceptance__refer_until"),
         level=OuterRef("publication_level"),
         takes_self_application=OuterRef("takes"),
         version=folding.VERSION,
@@ -111,27 +112,28 @@ def _row(posting: Posting) -> PostingSearch:
     card = posting.public_card
     folded = document.text_of(posting)
     lexemes = sorted(document.lexemes_of(posting, folded))
+    low, high = wages.monthly(card) or (0, 0)
     row = PostingSearch(
         posting_id=posting.pk,
         card_id=card.pk,
         accepted_on=posting.standing.accepted_on,
-        wage_month=_monthly(card),
+        refer_until=posting.standing.refer_until,
+        wage_month=low,
+        wage_month_max=high,
         wage_hour=_hourly(card),
+        wage_year=low * wages.MONTHS,
         pref=int((card.municipality_id or "")[:2]),
         og=int(card.occupation),
+        establishment_id=posting.establishment_id,
         level=posting.publication_level or PublicationLevel.NOT_PUBLIC,
         version=folding.VERSION,
         takes_self_application=publication.takes_self_application(posting),
+        is_part=card.working_time == WorkingTime.PART,
         folded=folded,
         terms=Func(Value(lexemes, ArrayField(TextField())), function="array_to_tsvector"),
     )
     row.digest = _digest(row, lexemes)
     return row
-
-
-def _monthly(card: JobCard) -> int:
-    range_ = wages.monthly(card)
-    return range_[0] if range_ else 0
 
 
 def _hourly(card: JobCard) -> int:

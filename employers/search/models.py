@@ -40,13 +40,19 @@ class PostingSearch(models.Model):
     card_id = models.BigIntegerField("求人票")
     digest = models.BigIntegerField("内容の印")
     accepted_on = models.DateField("受付年月日")
+    refer_until = models.DateField("紹介期限日")
     wage_month = models.IntegerField("月額（下限・円）")
+    wage_month_max = models.IntegerField("月額（上限・円）")
     wage_hour = models.IntegerField("時間額（下限・円）")
+    wage_year = models.IntegerField("年額（下限・円）")
     pref = models.SmallIntegerField("都道府県")
     og = models.SmallIntegerField("職業分類")
+    establishment_id = models.BigIntegerField("事業所")
     level = models.SmallIntegerField("公開希望")
     version = models.SmallIntegerField("正規化の版")
     takes_self_application = models.BooleanField("オンライン自主応募の受付")
+    is_part = models.BooleanField("パートタイム")
+    # One line for each `employers.search.fields.TextField`.
     folded = models.TextField("正規化した本文")
     terms = SearchVectorField("索引語")
 
@@ -63,6 +69,12 @@ class PostingSearch(models.Model):
             ),
             models.Index(fields=["-wage_month", "-posting"], include=["level"], name="ps_wage"),
             models.Index(fields=["pref", "-wage_month", "-posting"], include=["level"], name="ps_pref_wage"),
+            models.Index(fields=["-wage_month_max", "-posting"], include=["level"], name="ps_wage_max"),
+            models.Index(
+                fields=["pref", "-wage_month_max", "-posting"], include=["level"], name="ps_pref_wage_max"
+            ),
+            models.Index(fields=["refer_until", "posting"], include=["level"], name="ps_until"),
+            models.Index(fields=["pref", "refer_until", "posting"], include=["level"], name="ps_pref_until"),
             GinIndex(fields=["terms"], fastupdate=False, name="ps_terms"),
         ]
 

@@ -18,11 +18,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connections, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg import errors
 
-from employers.search.query import Condition, Cursor, Query
+from employers.search.condition import Condition
+from employers.search.database import alias
+from employers.search.query import Cursor, Order, Query
 
 SIZE = 20
 MOST_COUNTED = 10_000
@@ -86,7 +88,8 @@ class _Ask:
 
     @property
     def order(self) -> str:
-        return f"{self.query.order.column} DESC, posting_id DESC"
+        direction = "" if self.query.order.is_rising else " DESC"
+        return f"{self.query.order.column}{direction}, posting_id{direction}"
 
     @property
     def keys(self) -> str:
@@ -98,7 +101,8 @@ class _Ask:
         if self.after is None:
             return Condition()
         return Condition(
-            f"({self.query.order.column}, posting_id) < (%s, %s)", (self.after.value, self.after.posting_id)
+            f"({self.query.order.column}, posting_id) {'>' if self.query.order.is_rising else '<'} (%s, %s)",
+            (self.after.value, self.after.posting_id),
         )
 
     def found(self, ids: Iterable[int], count: int, *, is_capped: bool = False) -> Found:
@@ -125,10 +129,10 @@ def find(
 def _reading() -> Iterator[CursorWrapper]:
     """A cursor under our settings; rolled back at the end, so that they reach nothing else."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with transaction.atomic(using=alias()), connections[alias()].cursor() as cursor:
             cursor.execute(_SETTINGS)
             yield cursor
-            transaction.set_rollback(True)
+            transaction.set_rollback(True, using=alias())
     except OperationalError as error:
         if isinstance(error.__cause__, errors.QueryCanceled):
             raise TooSlowError from error
@@ -137,7 +141,7 @@ def _reading() -> Iterator[CursorWrapper]:
 
 def _branches(query: Query, limits: Limits) -> list[Condition] | None:
     """Conditions that an ordered index serves one by one and that together are the query; None where none does."""
-    if query.asks_terms or (query.wage_month and query.order.column != "wage_month"):
+    if query.asks_terms or not _is_walked(query):
         return None
     places: list[str | None] = [*query.prefectures] or [None]
     groups: list[str | None] = [*query.occupations] or [None]
@@ -147,6 +151,12 @@ def _branches(query: Query, limits: Limits) -> list[Condition] | None:
         Condition.all((_equal("pref", p), _equal("og", g), query.columns()))
         for p, g in product(places, groups)
     ]
+
+
+def _is_walked(query: Query) -> bool:
+    """Whether the index of the order serves every filter that leaves few rows."""
+    wage_fits = not query.wage_floor or query.order is Order.WAGE_LOW
+    return wage_fits and (query.since is None or query.order is Order.NEWEST)
 
 
 def _equal(column: str, code: str | None) -> Condition:

@@ -4,23 +4,53 @@ import datetime as dt
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from employers.choices import PublicationLevel, WorkingTime
-from employers.search import facets
-from employers.search.facets import Feature
-from employers.search.words import Alternative, Term, Words
+from employers.search import facets, terms
+from employers.search.condition import Condition
+from employers.search.fields import TextField
+from employers.search.words import Term, Words
+from employers.wages import MONTHS
 
 
 class Order(enum.StrEnum):
-    """In which order postings are shown; the value is the name in an address."""
+    """In which order postings are shown; the value is the name in an address. Of equal ones the newest is first,
+    by deadline the oldest.
+    """
 
     NEWEST = "new"
-    WAGE = "wage"
+    WAGE_LOW = "wage"
+    WAGE_HIGH = "wagemax"
+    DEADLINE = "until"
+
+    @property
+    def words(self) -> str | Promise:
+        return _WORDS[self]
 
     @property
     def column(self) -> str:
-        return {Order.NEWEST: "accepted_on", Order.WAGE: "wage_month"}[self]
+        return _COLUMNS[self]
+
+    @property
+    def is_rising(self) -> bool:
+        return self is Order.DEADLINE
+
+
+_WORDS = {
+    Order.NEWEST: _("新着順"),
+    Order.WAGE_LOW: _("賃金（下限）の高い順"),
+    Order.WAGE_HIGH: _("賃金（上限）の高い順"),
+    Order.DEADLINE: _("紹介期限日の近い順"),
+}
+_COLUMNS = {
+    Order.NEWEST: "accepted_on",
+    Order.WAGE_LOW: "wage_month",
+    Order.WAGE_HIGH: "wage_month_max",
+    Order.DEADLINE: "refer_until",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,138 +65,110 @@ class Cursor:
 class Query:
     """What is asked. Everything that is empty asks for nothing.
 
-    `prefectures` and `municipalities` (codes of JIS) are alternatives of one another, as are `occupations` (large
-    groups), `forms`, and `times`; `features` must all hold. Wages are yen, from which on; an hourly wage is asked of
-    part-time work. `sees_level_2` is whether the asker may find postings kept for registered seekers.
+    `fields` are the texts that the words are asked of; empty means all. `prefectures` and `municipalities` (codes of
+    JIS) are alternatives of one another, as are `occupations` (large groups). Of facet codes, one of each tuple in
+    `any_of` must hold and none of `none_of`. Wages are yen, from which on; an hourly wage is asked of part-time work;
+    a year is the annualised pay. `since`: accepted on that day or later.
+
+    `without_postings` and `without_establishments` are what this visitor has hidden; `one_per_establishment` keeps
+    the first of each in the order. Neither touches a posting without name (公開希望 3) by its establishment: one that
+    vanished would tell whose it is. `sees_level_2` is whether the asker may find postings kept for registered seekers.
     """
 
     words: Words = field(default_factory=Words)
+    fields: tuple[TextField, ...] = ()
     prefectures: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     occupations: tuple[str, ...] = ()
-    times: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    features: tuple[Feature, ...] = ()
+    any_of: tuple[tuple[str, ...], ...] = ()
+    none_of: tuple[str, ...] = ()
     wage_month: int = 0
     wage_hour: int = 0
+    wage_year: int = 0
+    since: dt.date | None = None
+    without_postings: tuple[int, ...] = ()
+    without_establishments: tuple[int, ...] = ()
+    one_per_establishment: bool = False
     order: Order = Order.NEWEST
     sees_level_2: bool = False
 
     @property
     def asks_terms(self) -> bool:
         """Whether the lexemes are needed; else the ordered indexes answer alone."""
-        others = (
-            self.words.terms,
-            self.municipalities,
-            self.times,
-            self.forms,
-            self.features,
-            self.wage_hour,
-        )
+        others = (self.words.terms, self.municipalities, any(self.any_of), self.none_of, self.wage_hour)
         return any(others) or bool(self.occupations and not self.prefectures)
+
+    @property
+    def wage_floor(self) -> int:
+        """Yen a month that every hit pays: a year is twelve months of it (`employers.wages`)."""
+        return max(self.wage_month, -(-self.wage_year // MONTHS))
 
     def tsquery(self, *, without_proof: bool = False) -> str:
         """The lexemes that are asked for. With `without_proof` also what only seems to hold a word left out."""
-        parts = [_any([_facet(code) for code in codes]) for codes in self._facets() if codes]
-        parts += [_any(map(_all, term.alternatives)) for term in self.words.terms if not term.is_excluded]
+        parts = [terms.any_of(map(terms.quoted, codes)) for codes in self._facets() if codes]
+        parts += [terms.asked(term, self.fields) for term in self.words.terms if not term.is_excluded]
+        parts += [f"!{terms.quoted(code)}" for code in self.none_of]
         parts += [
-            f"!{_any(map(_all, term.alternatives))}"
+            f"!{terms.asked(term, self.fields)}"
             for term in self._left_out()
-            if not (without_proof and term.needs_proof)
+            if not (without_proof and self._is_doubtful(term))
         ]
         return " & ".join(
-            parts if any(part[0] != "!" for part in parts) else [_quoted(facets.EVERYTHING), *parts]
+            parts if any(part[0] != "!" for part in parts) else [terms.quoted(facets.EVERYTHING), *parts]
         )
 
     def doubtful_tsquery(self) -> str:
-        """Rows that `tsquery` leaves out although they may lack a long word left out; empty where there are none."""
-        doubtful = [term for term in self._left_out() if term.needs_proof]
+        """Rows that `tsquery` leaves out although they may lack a word left out; empty where there are none."""
+        doubtful = [term for term in self._left_out() if self._is_doubtful(term)]
         if not doubtful:
             return ""
-        seeming = _any(_any(map(_all, term.alternatives)) for term in doubtful)
+        seeming = terms.any_of(terms.asked(term, self.fields) for term in doubtful)
         return f"{self.tsquery(without_proof=True)} & {seeming}"
 
-    def proof(self) -> "Condition":
+    def proof(self) -> Condition:
         """That the words asked for are there, of the text itself; empty where the lexemes are proof enough."""
-        terms = [term for term in self.words.terms if term.needs_proof and not term.is_excluded]
-        return Condition.all(_there(term) for term in terms)
+        asked = [term for term in self.words.terms if self._is_doubtful(term) and not term.is_excluded]
+        return Condition.all(terms.there(term, self.fields) for term in asked)
 
-    def absence(self) -> "Condition":
-        """That the long words left out are not there, of the text itself."""
-        terms = [term for term in self._left_out() if term.needs_proof]
-        return Condition.all(_there(term).negated() for term in terms)
+    def absence(self) -> Condition:
+        """That the doubtful words left out are not there, of the text itself."""
+        left_out = [term for term in self._left_out() if self._is_doubtful(term)]
+        return Condition.all(terms.there(term, self.fields).negated() for term in left_out)
+
+    def _is_doubtful(self, term: Term) -> bool:
+        return terms.is_doubtful(term, self.fields)
 
     def _left_out(self) -> list[Term]:
         return [term for term in self.words.terms if term.is_excluded]
 
-    def _facets(self) -> Iterable[list[str]]:
-        times = (WorkingTime.PART.value,) if self.wage_hour else self.times
+    def _facets(self) -> Iterable[Iterable[str]]:
         yield [*map(facets.prefecture, self.prefectures), *map(facets.municipality, self.municipalities)]
         yield [facets.occupation(code) for code in self.occupations]
-        yield [facets.working_time(value) for value in times]
-        yield [facets.employment_form(value) for value in self.forms]
-        for feature in self.features:
-            yield [feature.code]
+        if self.wage_hour:
+            yield [facets.working_time(WorkingTime.PART.value)]
+        yield from self.any_of
 
-    def columns(self, *, fenced: bool = False) -> "Condition":
+    def columns(self, *, fenced: bool = False) -> Condition:
         """The filters that stand in columns. `fenced` keeps the planner from walking an index of theirs."""
         zero = " + 0" if fenced else ""
         parts = []
         if not self.sees_level_2:
             parts.append(Condition("level <> %s", (int(PublicationLevel.SEEKERS),)))
-        if self.wage_month:
-            parts.append(Condition(f"wage_month{zero} >= %s", (self.wage_month,)))
+        if self.wage_floor:
+            parts.append(Condition(f"wage_month{zero} >= %s", (self.wage_floor,)))
+        if self.wage_year:
+            parts.append(Condition("wage_year >= %s", (self.wage_year,)))
         if self.wage_hour:
             parts.append(Condition("wage_hour >= %s", (self.wage_hour,)))
-        return Condition.all(parts)
+        if self.since:
+            parts.append(Condition(f"accepted_on{zero} >= %s", (self.since,)))
+        return Condition.all([*parts, *self._hidden()])
 
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A piece of a WHERE with its parameters; the text is ours, whatever a person typed is a parameter."""
-
-    sql: str = ""
-    parameters: tuple[Any, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.sql)
-
-    @classmethod
-    def all(cls, parts: Iterable["Condition"]) -> "Condition":
-        kept = [part for part in parts if part]
-        return cls(
-            " AND ".join(part.sql for part in kept), tuple(p for part in kept for p in part.parameters)
-        )
-
-    def negated(self) -> "Condition":
-        return Condition(f"NOT {self.sql}", self.parameters)
-
-
-def _there(term: Term) -> Condition:
-    """That one of the alternatives is really there."""
-    parts = [
-        Condition("strpos(folded, %s) > 0", (alternative.phrase,))
-        if alternative.phrase
-        else Condition("terms @@ %s::tsquery", (_all(alternative),))
-        for alternative in term.alternatives
-    ]
-    parameters = tuple(parameter for part in parts for parameter in part.parameters)
-    return Condition(f"({' OR '.join(part.sql for part in parts)})", parameters)
-
-
-def _facet(code: str) -> str:
-    return _quoted(code)
-
-
-def _all(alternative: Alternative) -> str:
-    return f"({' & '.join(map(_quoted, alternative.lexemes))})"
-
-
-def _any(parts: Iterable[str]) -> str:
-    return f"({' | '.join(parts)})"
-
-
-def _quoted(lexeme: str) -> str:
-    """A lexeme inside a tsquery."""
-    doubled = lexeme.replace("\\", "\\\\").replace("'", "''")
-    return f"'{doubled}'"
+    def _hidden(self) -> Iterable[Condition]:
+        if self.without_postings:
+            yield Condition("posting_id <> ALL(%s)", (list(self.without_postings),))
+        if self.without_establishments:
+            yield Condition(
+                "(level = %s OR establishment_id <> ALL(%s))",
+                (int(PublicationLevel.WITHOUT_NAME), list(self.without_establishments)),
+            )

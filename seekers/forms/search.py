@@ -17,7 +17,7 @@ from employers import publication
 from employers.choices import EmploymentForm, WorkingTime
 from employers.models import SynonymGroup
 from employers.pay import yen_text
-from employers.search import places
+from employers.search import facets, places
 from employers.search.facets import Feature
 from employers.search.query import Order, Query
 from employers.search.words import Term, Words, read
@@ -142,14 +142,18 @@ class SearchForm:
             prefectures=tuple(code for code in prefectures if code not in covered),
             municipalities=cities,
             occupations=self.job,
-            times=self.time,
-            forms=self.form,
-            features=self.features,
+            any_of=tuple(self._facets()),
             wage_month=self.wage,
             wage_hour=self.hourly,
             order=self.order,
             sees_level_2=publication.sees_level_2(actor),
         )
+
+    def _facets(self) -> Iterable[tuple[str, ...]]:
+        # An hourly wage is asked of part-time work.
+        yield tuple(facets.working_time(value) for value in self.time if not self.hourly)
+        yield tuple(facets.employment_form(value) for value in self.form)
+        yield from ((feature.code,) for feature in self.features)
 
     def _elsewhere(self) -> Iterable[Term]:
         """Typed places that are none we know (新宿駅): asked of the text, which holds addresses and stations."""

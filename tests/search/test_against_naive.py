@@ -46,7 +46,7 @@ def vocabulary(rows) -> list[str]:
     """
     pieces: Counter[str] = Counter()
     for row in rows[::7]:
-        for run in row.folded.split(" "):
+        for run in row.folded.split():
             pieces.update(
                 run[i : i + n] for n in (1, 2, 3, 4, 5, 8) for i in range(0, max(1, len(run) - n), 3)
             )
@@ -69,10 +69,9 @@ def query_of(asked: Asked) -> Query:
         prefectures=asked.prefectures,
         municipalities=asked.cities,
         occupations=asked.groups,
-        times=asked.times,
-        forms=asked.forms,
+        any_of=(tuple(f"#t{time}" for time in asked.times), tuple(f"#f{form}" for form in asked.forms)),
         wage_month=asked.wage,
-        order=Order.WAGE if asked.by_wage else Order.NEWEST,
+        order=Order.WAGE_LOW if asked.by_wage else Order.NEWEST,
         sees_level_2=asked.sees_level_2,
     )
 

@@ -72,7 +72,7 @@ def test_a_posting_on_hold_stays_visible_and_takes_no_self_application():
 def test_the_switch_of_the_self_application_is_searched_at_once():
     employer = make.member()
     posting = make.open_posting(employer)
-    asked = {"features": (Feature.SELF_APPLICATION,)}
+    asked = {"any_of": ((Feature.SELF_APPLICATION.code,),)}
     assert found(**asked) == []
     postings.switch_self_application(by=employer, posting_id=posting.pk, on=True)
     assert found(**asked) == [posting.pk]

@@ -23,17 +23,17 @@ QUESTIONS = {
     "katakana word": Query(words=read("プログラマー")),
     "two words and a prefecture": Query(words=read("介護 夜勤"), prefectures=("13",)),
     "rare phrase": Query(words=read("二種免許は入社後に会社の費用で取得できます")),
-    "group, wage and full time": Query(occupations=("06",), wage_month=250_000, times=("full",)),
+    "group, wage and full time": Query(occupations=("06",), wage_month=250_000, any_of=(("#tfull",),)),
     "no filter": Query(),
     "no hit": Query(words=read("宇宙飛行士")),
-    "wage order in three prefectures": Query(prefectures=("13", "14", "27"), order=Order.WAGE),
+    "wage order in three prefectures": Query(prefectures=("13", "14", "27"), order=Order.WAGE_LOW),
     "word left out": Query(words=read("介護 -夜勤はありません")),
     "only left out": Query(words=read("-介護")),
     "one character": Query(words=read("猫")),
     "wage alone": Query(wage_month=300_000),
     "group in a prefecture": Query(prefectures=("13",), occupations=("08",)),
     "town": Query(municipalities=("13101",)),
-    "feature": Query(features=(Feature.REMOTE,)),
+    "feature": Query(any_of=((Feature.REMOTE.code,),)),
 }
 
 
