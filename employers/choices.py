@@ -92,6 +92,24 @@ class Smoking(models.TextChoices):
     OTHER = "other", _("その他")
 
 
+class Housing(models.TextChoices):
+    """入居可能住宅."""
+
+    NONE = "none", _("なし")
+    SINGLE = "single", _("単身用あり")
+    FAMILY = "family", _("世帯用あり")
+    BOTH = "both", _("単身用・世帯用あり")
+
+
+class DrivingLicence(models.TextChoices):
+    """普通自動車運転免許."""
+
+    NONE = "none", _("不要")
+    REQUIRED = "required", _("必須（AT限定不可）")
+    REQUIRED_AT = "required_at", _("必須（AT限定可）")
+    PREFERRED = "preferred", _("あれば尚可")
+
+
 class AgeReason(models.TextChoices):
     """年齢制限該当事由: the exceptions of 労働施策総合推進法施行規則1条の3第1項."""
 
@@ -166,6 +184,19 @@ class HoursSystem(models.TextChoices):
     DISCRETIONARY = "discretionary", _("裁量労働制")
     VARIABLE = "variable", _("変形労働時間制")
     DEEMED = "deemed", _("事業場外みなし労働時間制")
+
+
+class Weekday(models.TextChoices):
+    """休日となる曜日."""
+
+    MONDAY = "mon", _("月曜日")
+    TUESDAY = "tue", _("火曜日")
+    WEDNESDAY = "wed", _("水曜日")
+    THURSDAY = "thu", _("木曜日")
+    FRIDAY = "fri", _("金曜日")
+    SATURDAY = "sat", _("土曜日")
+    SUNDAY = "sun", _("日曜日")
+    HOLIDAY = "holiday", _("祝日")
 
 
 class TwoDayWeekend(models.TextChoices):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from employers import wages
 from employers.choices import AgeReason, Experience, Insurance, PublicationLevel, Renewal, Term, WorkingTime
+from employers.contradictions import contradictions
 from employers.masking import names_within_words
 from employers.models import JobCard
 from employers.models.job_card import REQUIRED_CHOICES, REQUIRED_TEXTS, REQUIRED_VALUES
@@ -307,6 +308,12 @@ def _retirement(card: JobCard, on: dt.date) -> Iterator[Finding]:
         )
 
 
+def _contradictions(card: JobCard, on: dt.date) -> Iterator[Finding]:
+    """Answers that do not go together."""
+    for field, words in contradictions(card):
+        yield _orange("contradiction", field, words)
+
+
 def _name_in_text(card: JobCard, on: dt.date) -> Iterator[Finding]:
     """公開希望 3: a name that is too short to be hidden within longer words must not stand in what visitors read."""
     if card.publication_level != PublicationLevel.WITHOUT_NAME or card.posting_id is None:
@@ -344,5 +351,6 @@ _RULES: tuple[Rule, ...] = (
     _days,
     _hours,
     _retirement,
+    _contradictions,
     _name_in_text,
 )

@@ -28,6 +28,8 @@ YES_NO: dict[str, tuple[str | Promise, str | Promise]] = {
     "has_age_limit": (gettext_lazy("制限あり"), gettext_lazy("制限なし（不問）")),
     "car_commuting": (gettext_lazy("可"), gettext_lazy("不可")),
     "can_work_from_home": (gettext_lazy("可"), gettext_lazy("なし")),
+    "with_trial_employment": (gettext_lazy("希望する"), gettext_lazy("希望しない")),
+    "welcomes_uij": (gettext_lazy("歓迎する"), gettext_lazy("指定なし")),
     "wants_self_application": (gettext_lazy("受け付ける"), gettext_lazy("受け付けない")),
     "fixed_overtime_excess_is_paid": (gettext_lazy("支給する"), gettext_lazy("支給しない")),
 }
@@ -37,6 +39,7 @@ YEN_FIELDS = frozenset(
 UNITS: dict[str, str | Promise] = {
     "age_from": gettext_lazy("歳"),
     "age_until": gettext_lazy("歳"),
+    "station_minutes": gettext_lazy("分"),
     "fixed_overtime_hours": gettext_lazy("時間"),
     "break_minutes": gettext_lazy("分"),
     "overtime_hours": gettext_lazy("時間"),
@@ -159,12 +162,14 @@ _OWN_WAYS: dict[str, Callable[[JobCard], str]] = {
     "allowances": _allowances,
     "insurances": lambda card: _named(card.insurances, choices.Insurance),
     "selection_methods": lambda card: _named(card.selection_methods, choices.SelectionMethod),
+    "weekdays_off": lambda card: _named(card.weekdays_off, choices.Weekday),
     "documents": lambda card: _named(card.documents, choices.ApplicationDocument),
 }
 
 # Columns that say nothing where another column has this answer.
 _ONLY_IF: dict[str, Callable[[JobCard], Any]] = {
     "employment_form_name": lambda card: card.employment_form == choices.EmploymentForm.OTHER,
+    "becomes_regular": lambda card: card.employment_form not in ("", choices.EmploymentForm.REGULAR),
     "dispatch_licence": lambda card: card.contract_work not in ("", choices.ContractWork.NONE),
     **dict.fromkeys(
         ("term_text", "renewal", "renewal_criteria", "renewal_limit"),

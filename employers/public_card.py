@@ -118,6 +118,11 @@ def _fields(public: PublicCard, *names: str) -> Iterator[Fact]:
             yield Fact(name=label_of(name), value=public.value(name))
 
 
+def _ticked(public: PublicCard, name: str) -> list[str]:
+    """A column that the paper names only where it was ticked."""
+    return [name] if getattr(public.card, name) else []
+
+
 def _lines(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
 
@@ -141,6 +146,7 @@ def _work(public: PublicCard) -> Iterator[Fact]:
         name=label_of("employment_form"),
         value=_lines(public.value("employment_form"), public.value("employment_form_name")),
     )
+    yield from _fields(public, "becomes_regular", *_ticked(public, "with_trial_employment"))
     yield from _fields(public, "contract_work", *(["dispatch_licence"] if public.is_named else []))
     yield Fact(name=label_of("term"), value=_lines(public.value("term"), public.value("term_text")))
     yield from _fields(public, "renewal", "renewal_criteria", "renewal_limit")
@@ -148,15 +154,16 @@ def _work(public: PublicCard) -> Iterator[Fact]:
     yield Fact(name=_("就業場所"), value=_workplace(public))
     if public.is_named:
         yield from _fields(public, "access")
-    yield from _fields(public, "workplace_change")
+    yield from _fields(public, "station_minutes", "may_be_transferred", "workplace_change")
     yield Fact(name=label_of("smoking"), value=_lines(public.value("smoking"), public.value("smoking_note")))
-    yield from _fields(public, "can_work_from_home", "car_commuting")
+    yield from _fields(public, "can_work_from_home", "car_commuting", *_ticked(public, "welcomes_uij"))
     yield Fact(name=_("年齢"), value=_age(public))
     yield from _fields(public, "education")
     yield Fact(
         name=label_of("experience"), value=_lines(public.value("experience"), public.value("experience_text"))
     )
     yield Fact(name=label_of("licences"), value=public.value("licences") or _("不問"))
+    yield from _fields(public, "driving_licence")
 
 
 def _workplace(public: PublicCard) -> str:
@@ -204,7 +211,7 @@ def _wages(public: PublicCard) -> Iterator[Fact]:
         _("月額 %(yen)s") % {"yen": yen_text(card.commuting_pay_yen)} if card.commuting_pay_yen else ""
     )
     yield Fact(name=label_of("commuting_pay"), value=_lines(public.value("commuting_pay"), commuting))
-    yield from _fields(public, "pay_day_text", "raise_text", "bonus_text")
+    yield from _fields(public, "pay_day_text", "raise_text", "has_bonus", "bonus_text")
 
 
 def _fixed_overtime(card: JobCard) -> str:
@@ -237,7 +244,7 @@ def _hours(public: PublicCard) -> Iterator[Fact]:
     yield from _fields(public, "break_minutes")
     yield Fact(name=label_of("has_overtime"), value=_overtime(public))
     yield from _fields(public, "days_a_week")
-    yield Fact(name=_("休日等"), value=public.value("days_off_text"))
+    yield Fact(name=_("休日等"), value=_lines(public.value("weekdays_off"), public.value("days_off_text")))
     yield from _fields(public, "two_day_weekend", "days_off_a_year", "paid_leave_days")
 
 
@@ -254,7 +261,7 @@ def _overtime(public: PublicCard) -> str:
 def _conditions(public: PublicCard) -> Iterator[Fact]:
     yield from _fields(public, "insurances", "has_severance_pay")
     yield Fact(name=_("定年"), value=public.value("retirement_age") or _("なし"))
-    yield from _fields(public, "employed_until_age")
+    yield from _fields(public, "employed_until_age", "housing", "has_nursery")
 
 
 def _company(public: PublicCard) -> Iterator[Fact]:

@@ -39,6 +39,7 @@ SECTIONS = (
         _("求人区分・公開範囲"),
         (
             Group(_("求人の区分"), ("working_time", "employment_form", "employment_form_name")),
+            Group(_("正社員登用・トライアル雇用"), ("becomes_regular", "with_trial_employment")),
             Group(_("派遣・請負"), ("contract_work", "dispatch_licence")),
             Group(_("公開の範囲"), ("publication_level",)),
             Group(_("オンライン自主応募"), ("wants_self_application",)),
@@ -63,10 +64,11 @@ SECTIONS = (
         _("就業場所"),
         (
             Group(_("就業先"), ("workplace_is_named", "workplace_name")),
-            Group(_("所在地"), ("postal_code", "municipality", "street", "access")),
-            Group(_("変更の範囲"), ("workplace_change",)),
+            Group(_("所在地"), ("postal_code", "municipality", "street", "access", "station_minutes")),
+            Group(_("転勤・変更の範囲"), ("may_be_transferred", "workplace_change")),
             Group(_("受動喫煙対策"), ("smoking", "smoking_note")),
             Group(_("通勤・在宅"), ("car_commuting", "can_work_from_home")),
+            Group(_("UIJターン"), ("welcomes_uij",)),
         ),
     ),
     Section(
@@ -78,7 +80,10 @@ SECTIONS = (
                 ("has_age_limit", "age_from", "age_until", "age_reason", "age_reason_text"),
                 _("年齢の制限は、法令で認められた理由がある場合だけ付けることができます。"),
             ),
-            Group(_("学歴・経験・資格"), ("education", "experience", "experience_text", "licences")),
+            Group(
+                _("学歴・経験・資格"),
+                ("education", "experience", "experience_text", "licences", "driving_licence"),
+            ),
         ),
     ),
     Section(
@@ -105,7 +110,7 @@ SECTIONS = (
             ),
             Group(_("その他の手当（d）"), ("other_allowances",)),
             Group(_("通勤手当"), ("commuting_pay", "commuting_pay_yen")),
-            Group(_("支払日・昇給・賞与"), ("pay_day_text", "raise_text", "bonus_text")),
+            Group(_("支払日・昇給・賞与"), ("pay_day_text", "raise_text", "has_bonus", "bonus_text")),
         ),
     ),
     Section(
@@ -118,7 +123,8 @@ SECTIONS = (
             ),
             Group(_("時間外労働"), ("has_overtime", "overtime_hours", "overtime_special")),
             Group(
-                _("休日・休暇"), ("days_off_text", "two_day_weekend", "days_off_a_year", "paid_leave_days")
+                _("休日・休暇"),
+                ("weekdays_off", "days_off_text", "two_day_weekend", "days_off_a_year", "paid_leave_days"),
             ),
         ),
     ),
@@ -128,6 +134,7 @@ SECTIONS = (
         (
             Group(_("加入保険等"), ("insurances",)),
             Group(_("定年・退職金"), ("retirement_age", "employed_until_age", "has_severance_pay")),
+            Group(_("住宅・託児施設"), ("housing", "has_nursery")),
         ),
     ),
     Section(

@@ -84,6 +84,7 @@ class JobCard(models.Model):
         "公開希望", choices=choices.PublicationLevel, null=True, blank=True
     )
     wants_self_application = models.BooleanField("オンライン自主応募を受け付ける", default=False)
+    with_trial_employment = models.BooleanField("トライアル雇用併用の希望", default=False)
 
     # 2 仕事内容
     title = models.CharField("職種", max_length=28, blank=True)
@@ -92,6 +93,7 @@ class JobCard(models.Model):
     duties_change = models.CharField("仕事の変更の範囲", max_length=120, blank=True)
     employment_form = models.CharField("雇用形態", max_length=20, choices=choices.EmploymentForm, blank=True)
     employment_form_name = models.CharField("正社員以外の名称", max_length=30, blank=True)
+    becomes_regular = models.BooleanField("正社員登用の制度", null=True, blank=True)
     contract_work = models.CharField("派遣・請負等", max_length=14, choices=choices.ContractWork, blank=True)
     dispatch_licence = models.CharField("労働者派遣事業の許可番号", max_length=20, blank=True)
     term = models.CharField("雇用期間", max_length=20, choices=choices.Term, blank=True)
@@ -118,11 +120,15 @@ class JobCard(models.Model):
     )
     street = models.CharField("就業場所の町名・番地・建物", max_length=160, blank=True)
     access = models.CharField("最寄り駅・交通", max_length=90, blank=True)
+    station_minutes = models.PositiveSmallIntegerField("最寄り駅から徒歩（分）", null=True, blank=True)
+    may_be_transferred = models.BooleanField("転勤の可能性", null=True, blank=True)
     workplace_change = models.CharField("就業場所の変更の範囲（転勤）", max_length=120, blank=True)
     smoking = models.CharField("受動喫煙対策", max_length=20, choices=choices.Smoking, blank=True)
     smoking_note = models.CharField("受動喫煙対策の特記事項", max_length=90, blank=True)
     can_work_from_home = models.BooleanField("在宅勤務", default=False)
     car_commuting = models.BooleanField("マイカー通勤", null=True, blank=True)
+
+    welcomes_uij = models.BooleanField("UIJターン歓迎", default=False)
 
     # 4 応募の条件
     has_age_limit = models.BooleanField("年齢の制限", null=True, blank=True)
@@ -134,6 +140,9 @@ class JobCard(models.Model):
     experience = models.CharField("必要な経験等", max_length=10, choices=choices.Experience, blank=True)
     experience_text = models.CharField("必要な経験等の内容", max_length=120, blank=True)
     licences = models.CharField("必要な免許・資格", max_length=120, blank=True)
+    driving_licence = models.CharField(
+        "普通自動車運転免許", max_length=12, choices=choices.DrivingLicence, blank=True
+    )
 
     # 5 賃金・手当
     wage_form = models.CharField("賃金形態", max_length=10, choices=choices.WageForm, blank=True)
@@ -151,6 +160,7 @@ class JobCard(models.Model):
     commuting_pay_yen = models.PositiveIntegerField("通勤手当の額（月額・円）", null=True, blank=True)
     pay_day_text = models.CharField("賃金締切日・支払日", max_length=60, blank=True)
     raise_text = models.CharField("昇給", max_length=90, blank=True)
+    has_bonus = models.BooleanField("賞与の制度", null=True, blank=True)
     bonus_text = models.CharField("賞与", max_length=90, blank=True)
 
     # 6 労働時間
@@ -163,6 +173,12 @@ class JobCard(models.Model):
     overtime_hours = models.PositiveSmallIntegerField("時間外労働（月平均・時間）", null=True, blank=True)
     overtime_special = models.CharField("36協定の特別条項", max_length=160, blank=True)
     days_a_week = models.PositiveSmallIntegerField("週所定労働日数", null=True, blank=True)
+    weekdays_off = ArrayField(
+        models.CharField(max_length=8, choices=choices.Weekday),
+        verbose_name="休日となる曜日",
+        default=list,
+        blank=True,
+    )
     days_off_text = models.CharField("休日等", max_length=90, blank=True)
     two_day_weekend = models.CharField("週休二日制", max_length=8, choices=choices.TwoDayWeekend, blank=True)
     days_off_a_year = models.PositiveSmallIntegerField("年間休日数", null=True, blank=True)
@@ -178,6 +194,8 @@ class JobCard(models.Model):
     retirement_age = models.PositiveSmallIntegerField("定年年齢", null=True, blank=True)
     employed_until_age = models.PositiveSmallIntegerField("再雇用等の上限年齢", null=True, blank=True)
     has_severance_pay = models.BooleanField("退職金制度", null=True, blank=True)
+    housing = models.CharField("入居可能住宅", max_length=8, choices=choices.Housing, blank=True)
+    has_nursery = models.BooleanField("利用可能な託児施設", null=True, blank=True)
 
     # 8 選考・PR
     openings = models.PositiveSmallIntegerField("採用人数", null=True, blank=True)

@@ -30,6 +30,8 @@ _PER_ESTABLISHMENT = 4
 _NEWEST_DAYS = 60
 _BATCH = 500
 _LEVELS = (1,) * 14 + (2,) * 2 + (3,) * 3 + (4,)
+# Where most people live and few are called back to.
+_CITIES = frozenset({"11", "12", "13", "14", "23", "27"})
 _OFFICE_CODES = {"13": "13010", "14": "14010", "27": "27010"}
 
 
@@ -245,7 +247,31 @@ def _card(
         special_notes="".join(text[4:])[:600],
     )
     _pay(rng, card, trade, prefecture)
+    _facts(rng, card)
     return card
+
+
+def _facts(rng: random.Random, card: JobCard) -> None:
+    """What a part of the employers says beside the required answers, as rare as it is among real cards."""
+    is_part, is_regular = card.working_time == "part", card.employment_form == "regular"
+    card.housing = rng.choices(("none", "single", "both", "family", ""), (78, 9, 3, 1, 9))[0]
+    card.has_nursery = rng.choices((False, True, None), (86, 5, 9))[0]
+    card.becomes_regular = None if is_regular else rng.choices((True, False, None), (35, 45, 20))[0]
+    card.may_be_transferred = not is_part and rng.random() < 0.18
+    if card.may_be_transferred:
+        card.workplace_change = rng.choice(("県内の事業所", "会社の定める事業所", "全国の支店"))
+    card.with_trial_employment = is_regular and rng.random() < 0.06
+    card.welcomes_uij = rng.random() < (0.02 if str(card.municipality_id)[:2] in _CITIES else 0.12)
+    if rng.random() < 0.7:
+        card.station_minutes = min(90, int(rng.lognormvariate(2.3, 0.7)) + 1)
+        card.access = card.access.rsplit("から", 1)[0] + f"から徒歩{card.station_minutes}分"
+    licence = ("none", "required_at", "required", "preferred", "")
+    card.driving_licence = rng.choices(licence, (38, 27, 9, 11, 15))[0]
+    card.has_bonus = card.bonus_text != "なし"
+    if card.two_day_weekend == "weekly" and not is_part:
+        card.weekdays_off = ["sat", "sun", *(["holiday"] if card.days_off_a_year >= 115 else [])]
+    elif rng.random() < 0.4:
+        card.weekdays_off = ["sun"]
 
 
 def _pay(rng: random.Random, card: JobCard, trade: trades.Trade, prefecture: str) -> None:

@@ -196,6 +196,7 @@ NOT_PERSONAL: dict[str, str] = {
                 for name in ("trial_text", "trial_conditions", "workplace_name", "postal_code")
             ),
             *(f"JobCard.{name}" for name in ("street", "access", "workplace_change", "smoking_note")),
+            *("JobCard.station_minutes", "JobCard.weekdays_off"),
             *(f"JobCard.{name}" for name in ("age_from", "age_until", "age_reason_text", "experience_text")),
             *(f"JobCard.{name}" for name in ("licences", "base_min", "base_max", "allowances")),
             *(f"JobCard.fixed_overtime_{part}" for part in ("min", "max", "hours")),
