@@ -2,11 +2,11 @@
 
 from django.urls import path, re_path
 
-from seekers.views import jobs
+from seekers.views import job, jobs
 
 app_name = "jobs"
 
 urlpatterns = [
     path("", jobs.search, name="search"),
-    re_path(r"^(?P<number>[0-9]{5}-[0-9]{1,8})/$", jobs.job, name="job"),
+    re_path(r"^(?P<number>[0-9]{5}-[0-9]{1,8})/$", job.job, name="job"),
 ]

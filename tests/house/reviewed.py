@@ -48,7 +48,7 @@ ASKED_WITHOUT_ACTOR: dict[str, str] = {
     "hellowork/offices/views/offices.py:office_detail": "Offices are public.",
     "hellowork/offices/views/offices.py:office_list": "Offices are public.",
     "seekers/views/jobs.py:_find": "The search: public postings, by what the actor may see.",
-    "seekers/views/jobs.py:_acceptance": "Numbers are public; what is shown follows the actor (`sight_of`).",
+    "seekers/views/job.py:_acceptance": "Numbers are public; what is shown follows the actor (`sight_of`).",
     "seekers/views/registering.py:register": "The person's own registration, by their user id.",
 }
 # Model.field, of what goes with the row it points to.
@@ -138,7 +138,7 @@ PUBLIC_VIEWS: dict[str, str] = {
             "hellowork.offices.views.help.help_page",
             "hellowork.offices.views.offices.office_detail",
             "hellowork.offices.views.offices.office_list",
-            "seekers.views.jobs.job",
+            "seekers.views.job.job",
             "seekers.views.jobs.search",
         ),
         _PUBLIC,
