@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("employers", "0008_no_limit_no_ages"),
+        ("employers", "0009_search_columns"),
     ]
 
     operations = [
