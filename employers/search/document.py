@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from employers import publication
-from employers.choices import Education, Experience, PublicationLevel, TwoDayWeekend
+from employers.choices import (
+    SELF_APPLICATION_LEVELS,
+    Education,
+    Experience,
+    PublicationLevel,
+    TwoDayWeekend,
+)
 from employers.masking import masked
 from employers.models.posting import Posting
-from employers.search import facets, folding
+from employers.search import facets, filters, folding
 from employers.search.fields import WITH_LEXEMES, TextField
 from hellowork.offices.reference.industries import Industry
 
@@ -83,7 +88,6 @@ def lexemes_of(posting: Posting, folded: str) -> set[str]:
     """All lexemes of the row: those of its text and of single fields, its number as a whole, and its facets."""
     card = posting.public_card
     place = card.municipality_id or ""
-    takes = publication.takes_self_application(posting)
     found = set(_lexemes(folded))
     found |= {
         facets.EVERYTHING,
@@ -91,10 +95,19 @@ def lexemes_of(posting: Posting, folded: str) -> set[str]:
         facets.municipality(place),
         facets.prefecture(place[:2]),
         facets.occupation(card.occupation),
-        facets.working_time(card.working_time),
-        facets.employment_form(card.employment_form),
     }
-    return found | {feature.code for feature in facets.features_of(card, takes_self_application=takes)}
+    if number := number_told(posting):
+        found.add(facets.establishment(number))
+    return found.union(filters.codes_of(posting))
+
+
+def number_told(posting: Posting) -> str:
+    """The 事業所番号 by which the posting is found with others of its establishment; empty where the level hides it.
+
+    Of level 2 only those find anything who may read the name.
+    """
+    is_named = posting.publication_level in SELF_APPLICATION_LEVELS
+    return (posting.establishment.number or "") if is_named else ""
 
 
 def _lexemes(folded: str) -> Iterator[str]:

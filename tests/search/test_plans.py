@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 
+from employers.search import filters
 from employers.search import page as pages
-from employers.search.facets import Feature
 from employers.search.page import LIMITS, Limits
 from employers.search.query import Order, Query
 from employers.search.words import read
@@ -33,7 +33,7 @@ QUESTIONS = {
     "wage alone": Query(wage_month=300_000),
     "group in a prefecture": Query(prefectures=("13",), occupations=("08",)),
     "town": Query(municipalities=("13101",)),
-    "feature": Query(any_of=((Feature.REMOTE.code,),)),
+    "feature": Query(any_of=((filters.option("with", "remote").code,),)),
 }
 
 

@@ -1,0 +1,114 @@
+"""What a filter of the search is made of; the catalogue itself is `employers.search.filters`."""
+
+import enum
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.functional import Promise
+
+from employers.models.job_card import JobCard
+from employers.models.posting import Posting
+
+Text = str | Promise
+Holds = Callable[[Posting], bool]
+# Value, label, what holds, and a chip where the label alone says too little.
+Row = tuple[Any, ...]
+
+
+class Matches(enum.Enum):
+    """How the chosen options of one filter are asked for."""
+
+    ANY = "any"
+    ALL = "all"
+    NONE = "none"
+
+
+class Control(enum.Enum):
+    """How a form offers a filter: several ticks, one of a list, or a number that is typed."""
+
+    TICKS = "ticks"
+    SELECT = "select"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a filter.
+
+    `value` stands in an address, `code` among the lexemes of a posting for which it `holds`; `label` is the choice
+    under the title of its filter, `chip` the condition by itself.
+    """
+
+    value: str
+    label: Text
+    code: str
+    holds: Holds
+    chip: Text
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter: `name` is its parameter in an address, `title` the official word.
+
+    Thresholds (年間休日120日以上) are options as well: a posting with 125 days holds that of 120 and all below, so
+    that one code answers the question.
+    """
+
+    name: str
+    title: Text
+    matches: Matches
+    control: Control
+    options: tuple[Option, ...]
+
+    @cached_property
+    def by_value(self) -> dict[str, Option]:
+        return {option.value: option for option in self.options}
+
+    @property
+    def is_single(self) -> bool:
+        """Whether only one option can be chosen."""
+        return self.control is not Control.TICKS
+
+    def codes_of(self, posting: Posting) -> Iterator[str]:
+        """The codes under which the index finds this posting."""
+        return (option.code for option in self.options if option.holds(posting))
+
+    def asked(self, values: Collection[str]) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+        """The chosen values as `any_of` and `none_of` of a question."""
+        codes = tuple(self.by_value[value].code for value in values)
+        if self.matches is Matches.NONE:
+            return (), codes
+        if self.matches is Matches.ALL:
+            return tuple((code,) for code in codes), ()
+        return ((codes,) if codes else ()), ()
+
+
+def of_card(holds: Callable[[JobCard], bool]) -> Holds:
+    """A fact of the card."""
+    return lambda posting: holds(posting.public_card)
+
+
+def equals(column: str, *values: str) -> Holds:
+    """A column of the card that has one of these values."""
+    return lambda posting: getattr(posting.public_card, column) in values
+
+
+def has(column: str, value: str) -> Holds:
+    """A list of the card that holds this value."""
+    return lambda posting: value in (getattr(posting.public_card, column) or ())
+
+
+def says(column: str, *, yes: bool) -> Holds:
+    """A question of the card answered so; one left open holds neither."""
+    return lambda posting: getattr(posting.public_card, column) is yes
+
+
+def options(prefix: str, rows: Iterable[Row]) -> tuple[Option, ...]:
+    """Options out of rows; `prefix` makes the codes of one filter differ from those of another."""
+    return tuple(_option(prefix, *row) for row in rows)
+
+
+def _option(prefix: str, value: str, label: Text, holds: Holds, chip: Text = "") -> Option:
+    return Option(value, label, f"#{prefix}{value}", holds, chip or label)
