@@ -15,7 +15,8 @@ from employers.choices import EmploymentForm, PostingState
 from employers.models import Posting
 from employers.pay import pay_of
 from employers.public_card import PublicCard, hours_text
-from employers.search.facets import Feature, features_of
+from employers.search import filters
+from employers.search.document import number_told
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.web.components import Tone
@@ -24,20 +25,22 @@ from hellowork.web.components import Tone
 NEW_DAYS = 3
 _EXCERPT = 78
 _MOST_FEATURES = 3
+_TAKES = filters.option("with", "self")
 # In this order; what most postings have tells a reader nothing.
 _SHOWN_FEATURES = (
-    Feature.REMOTE,
-    Feature.WEEKEND,
-    Feature.NO_EXPERIENCE,
-    Feature.NO_OVERTIME,
-    Feature.CAR,
-    Feature.NO_EDUCATION,
+    filters.option("with", "remote"),
+    filters.option("weekend", "weekly"),
+    filters.option("with", "no_experience"),
+    filters.option("overtime", "none"),
+    filters.option("with", "car"),
+    filters.option("with", "no_education"),
 )
 _ROW_COLUMNS = (
     "state", "publication_level", "self_application", "establishment__name", "establishment__kana",
     "establishment__representative_name", "establishment__homepage", "establishment__corporate_number",
     "establishment__telephone", "establishment__fax", "establishment__street", "establishment__postal_code",
-    "acceptance__number", "acceptance__accepted_on", "card__municipality__name", "card__municipality__prefecture",
+    "establishment__number", "acceptance__number", "acceptance__accepted_on", "acceptance__refer_until",
+    "card__municipality__name", "card__municipality__prefecture",
     *(f"card__{name}" for name in (
         "title", "description", "workplace_name", "contact_name", "contact_telephone", "street",
         "postal_code", "working_time", "employment_form",
@@ -53,7 +56,10 @@ Tags = list[tuple[str | Promise, Tone]]
 
 @dataclass(frozen=True, slots=True)
 class JobRow:
-    """One posting of a list in words, as one visitor may read it. `employer` is empty where it is not told."""
+    """One posting of a list in words, as one visitor may read it. `employer` is empty where it is not told.
+
+    `establishment_number` is what the others of its establishment are found by; empty where the level hides whose it is.
+    """
 
     posting_id: int
     number: str
@@ -67,6 +73,8 @@ class JobRow:
     days_off: str
     excerpt: str
     accepted_on: object
+    refer_until: object
+    establishment_number: str = ""
     marks: Tags = field(default_factory=list)
     features: Tags = field(default_factory=list)
 
@@ -104,8 +112,10 @@ def _row(posting: Posting, actor: Actor) -> JobRow | None:
         days_off=_("年間休日%(days)s日") % {"days": card.days_off_a_year} if card.days_off_a_year else "",
         excerpt=text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…",
         accepted_on=posting.standing.accepted_on,
+        refer_until=posting.standing.refer_until,
+        establishment_number=number_told(posting) if public.is_named else "",
         marks=marks_of(posting, public),
-        features=feature_tags_of(posting, public),
+        features=feature_tags_of(posting),
     )
 
 
@@ -122,12 +132,10 @@ def marks_of(posting: Posting, public: PublicCard) -> Tags:
     return [*marks, (_form_of(public), Tone.BLUE)]
 
 
-def feature_tags_of(posting: Posting, public: PublicCard, *, most: int = _MOST_FEATURES) -> Tags:
+def feature_tags_of(posting: Posting, *, most: int = _MOST_FEATURES) -> Tags:
     """What speaks for the work."""
-    takes = publication.takes_self_application(posting)
-    has = set(features_of(public.card, takes_self_application=takes))
-    tags: Tags = [(Feature.SELF_APPLICATION.words, Tone.GREEN)] if takes else []
-    return tags + [(feature.words, Tone.GREY) for feature in _SHOWN_FEATURES if feature in has][:most]
+    tags: Tags = [(_TAKES.chip, Tone.GREEN)] if _TAKES.holds(posting) else []
+    return tags + [(option.chip, Tone.GREY) for option in _SHOWN_FEATURES if option.holds(posting)][:most]
 
 
 _NEW, _ON_HOLD = gettext_lazy("新着"), gettext_lazy("応募の受付を止めています")

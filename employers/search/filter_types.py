@@ -13,7 +13,7 @@ from employers.models.posting import Posting
 
 Text = str | Promise
 Holds = Callable[[Posting], bool]
-# Value, label, what holds, and a chip where the label alone says too little.
+# Value, label, what holds, and a long label where it needs one.
 Row = tuple[Any, ...]
 
 
@@ -25,7 +25,7 @@ class Matches(enum.Enum):
     NONE = "none"
 
 
-class Control(enum.Enum):
+class Control(enum.StrEnum):
     """How a form offers a filter: several ticks, one of a list, or a number that is typed."""
 
     TICKS = "ticks"
@@ -38,14 +38,19 @@ class Option:
     """One choice of a filter.
 
     `value` stands in an address, `code` among the lexemes of a posting for which it `holds`; `label` is the choice
-    under the title of its filter, `chip` the condition by itself.
+    under the title of its filter, `long_label` the condition by itself where the label alone says too little.
     """
 
     value: str
     label: Text
     code: str
     holds: Holds
-    chip: Text
+    long_label: Text = ""
+
+    @property
+    def chip(self) -> Text:
+        """The condition by itself."""
+        return self.long_label or self.label
 
 
 @dataclass(frozen=True)
@@ -110,5 +115,5 @@ def options(prefix: str, rows: Iterable[Row]) -> tuple[Option, ...]:
     return tuple(_option(prefix, *row) for row in rows)
 
 
-def _option(prefix: str, value: str, label: Text, holds: Holds, chip: Text = "") -> Option:
-    return Option(value, label, f"#{prefix}{value}", holds, chip or label)
+def _option(prefix: str, value: str, label: Text, holds: Holds, long_label: Text = "") -> Option:
+    return Option(value, label, f"#{prefix}{value}", holds, long_label)

@@ -41,32 +41,30 @@ _RETIREMENT = range(61, 71)
 _SMOKE_FREE = (choices.Smoking.INDOORS_FORBIDDEN, choices.Smoking.SMOKING_ROOM)
 
 
-def _each(column: str, labels: Mapping[str, Text], chip: Text | None = None) -> Iterator[Row]:
+def _filled(words: Text, **values: object) -> Text:
+    """Words with values in their places, translated when they are read."""
+    return format_lazy(words, **values)  # type: ignore[arg-type]
+
+
+def _each(column: str, labels: Iterable[tuple[str, Text]], chip: Text = "") -> Iterator[Row]:
     """A row for each value of a column."""
-    for value, label in labels.items():
-        yield value, label, equals(column, value), format_lazy(chip, label) if chip else ""
+    for value, label in labels:
+        yield value, label, equals(column, value), _filled(chip, label=label)
 
 
 def _steps(
     steps: Iterable[int], words: Text, holds: Callable[[int, JobCard], bool], chip: Text = ""
 ) -> Iterator[Row]:
     """A row for each threshold of a number."""
-    for step in steps:
-        yield (
-            str(step),
-            format_lazy(words, n=step),
-            of_card(partial(holds, step)),
-            format_lazy(chip, n=step) if chip else "",
-        )
+    for n in steps:
+        yield str(n), _filled(words, n=n), of_card(partial(holds, n)), _filled(chip, n=n)
 
 
-def _times(
-    hours: Iterable[float], words: Text, holds: Callable[[dt.time, JobCard], bool]
-) -> Iterator[Row]:
+def _times(hours: Iterable[float], words: Text, holds: Callable[[dt.time, JobCard], bool]) -> Iterator[Row]:
     """A row for each threshold of a time of the day."""
     for hour in hours:
         at = dt.time(int(hour), 30 if hour % 1 else 0)
-        yield f"{at:%H%M}", format_lazy(words, time=time_text(at)), of_card(partial(holds, at))
+        yield f"{at:%H%M}", _filled(words, time=time_text(at)), of_card(partial(holds, at))
 
 
 def _starts_from(at: dt.time, card: JobCard) -> bool:
@@ -116,6 +114,10 @@ def _asks_no_documents(card: JobCard) -> bool:
     return bool(methods) and choices.SelectionMethod.DOCUMENTS not in methods
 
 
+_CONTRACTS: dict[str, Text] = {
+    **dict(choices.ContractWork.choices),
+    choices.ContractWork.NONE: _("派遣・請負を含まない"),
+}
 _TERM = (
     ("indefinite", _("期間の定めなし"), equals("term", choices.Term.INDEFINITE)),
     ("fixed", _("期間の定めあり"), of_card(lambda card: card.term not in ("", choices.Term.INDEFINITE))),
@@ -155,7 +157,7 @@ _LIMIT = (
 _AGES = _steps(range(YOUNGEST, OLDEST + 1), _("{n}歳"), _leaves_out, _("{n}歳で応募できる"))
 _INDUSTRIES = ((value, label, partial(_is_of, value)) for value, label in Industry.choices)
 _SIZES = (
-    (str(n), format_lazy(_("{n}人以上"), n=n), partial(_employs, n), format_lazy(_("従業員{n}人以上"), n=n))
+    (str(n), _filled(_("{n}人以上"), n=n), partial(_employs, n), _filled(_("従業員{n}人以上"), n=n))
     for n in _EMPLOYEES
 )
 # こだわり条件: facts that one tick asks for.
@@ -189,30 +191,29 @@ def _filter(
 _select = partial(_filter, control=Control.SELECT)
 
 CATALOGUE: tuple[Filter, ...] = (
-    _filter("time", _("求人区分"), _each("working_time", dict(choices.WorkingTime.choices)), prefix="t"),
-    _filter("form", _("雇用形態"), _each("employment_form", dict(choices.EmploymentForm.choices)), prefix="f"),
+    _filter("time", _("求人区分"), _each("working_time", choices.WorkingTime.choices), prefix="t"),
+    _filter("form", _("雇用形態"), _each("employment_form", choices.EmploymentForm.choices), prefix="f"),
     _filter(
         "contract",
         _("派遣・請負等"),
-        _each(
-            "contract_work",
-            {**dict(choices.ContractWork.choices), choices.ContractWork.NONE: _("派遣・請負を含まない")},
-        ),
+        _each("contract_work", _CONTRACTS.items()),
     ),
     _filter("term", _("雇用期間"), _TERM),
-    _filter("renewal", _("契約更新の可能性"), _each("renewal", _RENEWAL, _("契約更新：{}"))),
+    _filter("renewal", _("契約更新の可能性"), _each("renewal", _RENEWAL.items(), _("契約更新：{label}"))),
     _select("from", _("始業"), _times(_STARTS, _("{time}以降に始まる"), _starts_from)),
     _select("until", _("終業"), _times(_ENDS, _("{time}までに終わる"), _ends_until)),
     _select("overtime", _("時間外労働"), _OVERTIME_ROWS),
-    _filter("hours", _("除く働き方"), _each("hours_system", _EXCLUDED_HOURS), matches=Matches.NONE),
+    _filter("hours", _("除く働き方"), _each("hours_system", _EXCLUDED_HOURS.items()), matches=Matches.NONE),
     _select("week", _("週の労働日数"), _steps(range(1, 6), _("週{n}日以内"), _works_within)),
-    _filter("weekend", _("週休二日"), _each("two_day_weekend", _WEEKEND, _("週休二日（{}）"))),
+    _filter("weekend", _("週休二日"), _each("two_day_weekend", _WEEKEND.items(), _("週休二日（{label}）"))),
     _select("dayoff", _("年間休日"), _steps(_DAYS_OFF, _("{n}日以上"), _off_from, _("年間休日{n}日以上"))),
     _filter("with", _("こだわり条件"), _FACTS, matches=Matches.ALL, prefix=""),
     _filter("insurance", _("加入保険等"), _INSURANCES, matches=Matches.ALL, prefix="ins"),
     _select("retire", _("定年制"), _RETIREMENT_ROWS),
     _filter("limit", _("年齢の制限"), _LIMIT),
-    _filter("age", _("この年齢で応募できる"), _AGES, matches=Matches.NONE, control=Control.NUMBER),
+    _filter(
+        "age", _("年齢（この年齢で応募できる求人）"), _AGES, matches=Matches.NONE, control=Control.NUMBER
+    ),
     _filter("industry", _("産業"), _INDUSTRIES),
     _select("size", _("従業員数（企業全体）"), _SIZES),
 )

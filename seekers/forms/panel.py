@@ -1,21 +1,39 @@
-"""What the panel beside the results offers, with what is chosen marked."""
+"""What the panel beside the results offers, in sections, with what is chosen marked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from django.db.models import Choices
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from employers.choices import EmploymentForm, WorkingTime
 from employers.pay import yen_text
-from employers.search import places
-from employers.search.facets import Feature
+from employers.search import filters, places
+from employers.search.filter_types import Control, Filter
 from hellowork.offices.reference.occupations import OccupationGroup
 from hellowork.offices.reference.prefectures import Prefecture
-from seekers.forms.search import HOURLY_WAGES, MONTHLY_WAGES, SearchForm
+from seekers.forms.parameters import FIELDS, NEW_DAYS
+from seekers.forms.search import SearchForm
+
+Text = str | Promise
+_NARROW = 6
+
+MONTHLY_WAGES = (150_000, 180_000, 200_000, 220_000, 250_000, 280_000, 300_000, 350_000, 400_000, 500_000)
+HOURLY_WAGES = (1_100, 1_200, 1_300, 1_400, 1_500, 1_800, 2_000, 2_500)
+YEARLY_PAY = (
+    2_000_000,
+    2_500_000,
+    3_000_000,
+    3_500_000,
+    4_000_000,
+    4_500_000,
+    5_000_000,
+    6_000_000,
+    8_000_000,
+)
 
 _REGIONS = (
     (gettext_lazy("北海道・東北"), ("01", "02", "03", "04", "05", "06", "07")),
@@ -27,6 +45,28 @@ _REGIONS = (
     (gettext_lazy("九州・沖縄"), ("40", "41", "42", "43", "44", "45", "46", "47")),
     (gettext_lazy("海外"), ("59",)),
 )
+# Sections by their titles: names of filters and of amounts, and `with:` for the facts of こだわり条件.
+_SECTIONS: tuple[tuple[Text, tuple[str, ...]], ...] = (
+    (gettext_lazy("職種の分類"), ("job",)),
+    (gettext_lazy("働き方・雇用形態"), ("time", "form", "contract", "term", "renewal")),
+    (gettext_lazy("賃金"), ("wage", "hourly", "year")),
+    (gettext_lazy("就業時間"), ("from", "until", "overtime", "week", "hours", "with:flex")),
+    (gettext_lazy("休日"), ("dayoff", "weekend")),
+    (
+        gettext_lazy("応募の条件"),
+        ("age", "limit", "with:no_experience,no_education,no_licence,no_documents,self"),
+    ),
+    (gettext_lazy("通勤・職場"), ("with:remote,car,no_smoking",)),
+    (gettext_lazy("保険・福利厚生"), ("insurance", "retire", "with:rehire")),
+    (gettext_lazy("会社"), ("size", "industry")),
+    (gettext_lazy("新着・まとめ方"), ("new", "one")),
+    (gettext_lazy("キーワードのくわしい指定"), ("not", "in")),
+)
+_AMOUNTS: dict[str, tuple[Text, tuple[int, ...]]] = {
+    "wage": (gettext_lazy("月額の下限"), MONTHLY_WAGES),
+    "hourly": (gettext_lazy("時給の下限（パート）"), HOURLY_WAGES),
+    "year": (gettext_lazy("年収の目安の下限"), YEARLY_PAY),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,80 +74,150 @@ class Option:
     """One choice: its value in the address, its words, and whether it is chosen."""
 
     value: str
-    label: str | Promise
+    label: Text
     is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Choices under one heading; `is_open` where one of them is chosen."""
+class Field:
+    """One parameter of the form: several ticks, a list to choose one from, or what is typed (`value`).
 
-    title: str | Promise
+    `title` is empty where that of the section says it.
+    """
+
+    name: str
+    title: Text
+    control: str
     options: list[Option]
+    value: str = ""
 
     @property
-    def is_open(self) -> bool:
-        return any(option.is_chosen for option in self.options)
+    def chosen(self) -> int:
+        return sum(option.is_chosen for option in self.options) or bool(self.value)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether two of its ticks fit beside each other."""
+        return all(len(str(option.label)) <= _NARROW for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields under one heading."""
+
+    key: str
+    title: Text
+    fields: list[Field]
+
+    @property
+    def chosen(self) -> int:
+        """How many conditions stand in it."""
+        return sum(field.chosen for field in self.fields)
+
+    @property
+    def html(self) -> SafeString:
+        return mark_safe(render_to_string("seekers/jobs/_section.html", {"section": self}))  # noqa: S308 - our template
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """All groups of the panel. `cities` are offered once a single prefecture is chosen."""
+    """The sections of the panel, drawn. `cities` are offered once a single prefecture is chosen."""
 
-    regions: list[Group]
-    cities: Group | None
-    times: list[Option]
-    forms: list[Option]
-    wages: list[Option]
-    hourly_wages: list[Option]
-    jobs: Group
-    features: list[Option]
+    regions: SafeString
+    cities: SafeString
+    sections: list[SafeString]
 
     @classmethod
     def of(cls, form: SearchForm) -> "Panel":
         return cls(
-            regions=[Group(title, _options(codes, _prefectures(), form.pref)) for title, codes in _REGIONS],
+            regions=_drawn(form, "pref"),
             cities=cities_of(form),
-            times=_options(WorkingTime.values, _labels(WorkingTime), form.time),
-            forms=_options(EmploymentForm.values, _labels(EmploymentForm), form.form),
-            wages=_amounts(MONTHLY_WAGES, form.wage),
-            hourly_wages=_amounts(HOURLY_WAGES, form.hourly),
-            jobs=Group(_("職種"), _options(OccupationGroup.values, _labels(OccupationGroup), form.job)),
-            features=[Option(each.value, each.words, each in form.features) for each in Feature],
+            sections=[_drawn(form, f"section-{number}") for number in range(1, len(_SECTIONS) + 1)],
         )
 
-    @property
-    def has_region(self) -> bool:
-        return any(region.is_open for region in self.regions)
 
-
-def cities_of(form: SearchForm) -> Group | None:
+def cities_of(form: SearchForm) -> SafeString:
     """The municipalities of the one chosen prefecture."""
-    if len(form.pref) != 1:
-        return None
-    options = [
-        Option(each.code, each.name, each.code in form.city)
-        for each in places.municipalities_of(form.pref[0])
-    ]
-    title = _("%(prefecture)sの市区町村") % {"prefecture": Prefecture(form.pref[0]).label}
-    return Group(title, options) if options else None
+    return _drawn(form, f"city-{form.only('pref')}") if len(form.many("pref")) == 1 else SafeString()
 
 
-def _options(values: Iterable[str], labels: dict[str, str], chosen: tuple[str, ...]) -> list[Option]:
-    return [Option(value, labels[value], value in chosen) for value in values]
-
-
-def _amounts(amounts: tuple[int, ...], chosen: int) -> list[Option]:
-    """The usual amounts, and the one of the address where it is another."""
-    shown = sorted({*amounts, chosen} - {0})
-    return [Option(str(yen), _("%(yen)s以上") % {"yen": yen_text(yen)}, yen == chosen) for yen in shown]
+def _drawn(form: SearchForm, key: str) -> SafeString:
+    """A section; one in which nothing is chosen looks the same to everybody and is drawn once."""
+    names = {name.partition(":")[0] for name in _names(key)}
+    return _section(form, key).html if names & form.values.keys() else _untouched(key, get_language())
 
 
 @cache
-def _prefectures() -> dict[str, str]:
-    return {each.value: str(each.label) for each in Prefecture}
+def _untouched(key: str, _language: str | None) -> SafeString:
+    return _section(SearchForm(), key).html
 
 
-@cache
-def _labels(choices: type[Choices]) -> dict[str, str]:
-    return {value: str(label) for value, label in choices.choices}
+def _names(key: str) -> tuple[str, ...]:
+    kind, _hyphen, number = key.partition("-")
+    return _SECTIONS[int(number) - 1][1] if kind == "section" else (kind,)
+
+
+def _section(form: SearchForm, key: str) -> Section:
+    kind, _hyphen, number = key.partition("-")
+    if kind == "pref":
+        return Section(key, _("都道府県"), [_region(form, title, codes) for title, codes in _REGIONS])
+    if kind == "city":
+        towns = {each.code: each.name for each in places.municipalities_of(number)}
+        of = _("%(prefecture)sの市区町村") % {"prefecture": Prefecture(number).label}
+        return Section("cities", of, [_ticks(form, "city", towns)])
+    title, names = _SECTIONS[int(number) - 1]
+    return Section(key, title, [_field(form, name) for name in names])
+
+
+def _region(form: SearchForm, title: Text, codes: Iterable[str]) -> Field:
+    return _ticks(form, "pref", {code: Prefecture(code).label for code in codes}, title)
+
+
+def _field(form: SearchForm, name: str) -> Field:
+    if name in _AMOUNTS:
+        return _amounts(form, name)
+    if name in _OWN_FIELDS:
+        return _OWN_FIELDS[name](form)
+    name, _colon, values = name.partition(":")
+    each = filters.BY_NAME[name]
+    if each.control is Control.NUMBER:
+        return Field(name, each.title, each.control, [], form.only(name))
+    if values:
+        return _ticks(form, name, {value: each.by_value[value].label for value in values.split(",")})
+    offer = _select if each.control is Control.SELECT else _ticks
+    return offer(form, name, title=each.title, labels=_labels(each))
+
+
+# Fields that are no filters of the catalogue.
+_OWN_FIELDS: dict[str, Callable[[SearchForm], Field]] = {
+    "job": lambda form: _ticks(form, "job", dict(OccupationGroup.choices)),
+    "new": lambda form: _select(form, "new", _("受付日"), NEW_DAYS),
+    "one": lambda form: _ticks(form, "one", {"1": _("事業所ごとに1件だけ表示する")}),
+    "not": lambda form: Field("not", _("除外する語"), "text", [], form.without),
+    "in": lambda form: _ticks(form, "in", FIELDS, _("キーワードを探す項目")),
+}
+
+
+def _labels(each: Filter) -> dict[str, Text]:
+    return {option.value: option.label for option in each.options}
+
+
+def _ticks(form: SearchForm, name: str, labels: Mapping[str, Text], title: Text = "") -> Field:
+    return Field(name, title, Control.TICKS, _options(form, name, labels.items()))
+
+
+def _select(form: SearchForm, name: str, title: Text, labels: Mapping[str, Text]) -> Field:
+    return Field(name, title, Control.SELECT, _options(form, name, labels.items()))
+
+
+def _amounts(form: SearchForm, name: str) -> Field:
+    """Amounts from which on; one of the address stands among them."""
+    title, amounts = _AMOUNTS[name]
+    shown = sorted({*amounts, form.number(name)} - {0})
+    rows = [(str(yen), _("%(yen)s以上") % {"yen": yen_text(yen)}) for yen in shown]
+    return Field(name, title, Control.SELECT, _options(form, name, rows))
+
+
+def _options(form: SearchForm, name: str, rows: Iterable[tuple[str, Text]]) -> list[Option]:
+    chosen = form.many(name)
+    return [Option(value, label, value in chosen) for value, label in rows]

@@ -87,7 +87,7 @@ def _job_context(request: HttpRequest, public: PublicCard, *, is_over: bool) -> 
         "head": head_facts(posting.acceptance),  # type: ignore[arg-type]
         "sections": public.sections(),
         "marks": marks_of(posting, public),
-        "features": feature_tags_of(posting, public, most=_ALL_FEATURES),
+        "features": feature_tags_of(posting, most=_ALL_FEATURES),
         "office": posting.acceptance.office,  # type: ignore[union-attr]
         "refer_until": posting.acceptance.refer_until,  # type: ignore[union-attr]
         "is_over": is_over,

@@ -1,71 +1,115 @@
 """The public search: open to everybody, changed by nobody."""
 
-import logging
+from collections.abc import Mapping
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from employers.models import PostingSearch
-from employers.search.page import MOST_COUNTED, SIZE, Found, TooSlowError
-from employers.search.query import Order
+from employers.choices import LIVE_STATES
+from employers.models import Acceptance
+from employers.search.page import MOST_COUNTED, SIZE
 from hellowork.accounts.actor import Actor
-from seekers.forms.panel import Panel
-from seekers.forms.search import MOST_PAGES, SearchForm
+from seekers.forms.numbers import TypedNumbers, read_numbers
+from seekers.forms.panel import Panel, cities_of
+from seekers.forms.parameters import MOST_PAGES, ORDERS, VIEWS, Text
+from seekers.forms.search import SearchForm
+from seekers.job_results import find
 from seekers.job_rows import rows_of
 from seekers.views.public import absolute, shared_for_a_minute
-
-logger = logging.getLogger(__name__)
 
 
 @login_not_required
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """求人検索: a form of the method GET whose address can be shared; htmx swaps the results on the same address."""
+    """求人検索: a form of the method GET whose address can be shared; htmx swaps the results on the same address.
+
+    `no` names postings by their 求人番号 instead.
+    """
+    if "no" in request.GET:
+        return _by_number(request)
+    actor: Actor = request.actor  # type: ignore[attr-defined]
     form = SearchForm.of(request.GET, request.path)
-    found, is_slow = _find(form, request.actor)  # type: ignore[attr-defined]
-    pages = _Pages(found)
+    results = find(form, actor)
+    pages = results.pages
     if form.page > pages.num_pages:
-        return redirect(form.address(page=pages.num_pages))
-    context = {
-        "form": form,
-        "panel": Panel.of(form),
-        "found": found,
-        "rows": rows_of(found.posting_ids, request.actor),  # type: ignore[attr-defined]
-        "page": pages.page(form.page),
-        "first": (form.page - 1) * SIZE + 1,
-        "most_counted": MOST_COUNTED,
-        "orders": [(each, form.address(order=each), each is form.order) for each in Order],
-        "is_slow": is_slow,
-        "ends_here": form.page == MOST_PAGES and found.has_next,
-        "canonical": absolute(form.address(page=form.page)),
-        "robots_follow_only": bool(form.q or form.place or form.page > 1 or form.filter_count > 1),
-    }
-    swapped = (
+        return redirect(form.address(page=str(pages.num_pages)))
+    is_swap = (
         request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
     )
-    template = "seekers/jobs/_swap.html" if swapped else "seekers/jobs/search.html"
-    response = render(request, template, context)
-    if swapped:
-        response.headers["HX-Push-Url"] = form.address(page=form.page)
-    if is_slow:
-        response.status_code = 503
-        response.headers["Retry-After"] = "30"
-    return shared_for_a_minute(response)
+    page = pages.page(form.page)
+    context = {
+        "form": form,
+        "found": results.found,
+        "rows": rows_of(results.found.posting_ids, actor),
+        "is_slow": results.is_slow,
+        "page": page,
+        "previous": form.address(page=str(form.page - 1)) if page.has_previous() else "",
+        "next": form.address(page=str(form.page + 1)) if page.has_next() else "",
+        "first": (form.page - 1) * SIZE + 1,
+        "most_counted": MOST_COUNTED,
+        "orders": _choices(form, "sort", ORDERS, form.order),
+        "views": _choices(form, "view", VIEWS, form.view),
+        "ends_here": form.page == MOST_PAGES and results.found.has_next,
+    }
+    if is_swap:
+        return shared_for_a_minute(_swap(request, form, context))
+    context |= {
+        "panel": Panel.of(form),
+        "typed": TypedNumbers(),
+        "canonical": absolute(form.address(page=str(form.page))),
+        "robots_follow_only": _is_one_of_many(form),
+    }
+    return shared_for_a_minute(_answer(request, "seekers/jobs/search.html", context))
 
 
-def _find(form: SearchForm, actor: Actor) -> tuple[Found, bool]:
-    try:
-        return PostingSearch.objects.page(form.query(actor), page=form.page), False
-    except TooSlowError:
-        logger.warning("A search was stopped: %s words, page %s", len(form.words.terms), form.page)
-        return Found((), 0, is_capped=False, has_next=False), True
+def _swap(request: HttpRequest, form: SearchForm, context: dict[str, object]) -> HttpResponse:
+    """The results and what else changes with them. The button of the panel brings its reader to them."""
+    response = _answer(request, "seekers/jobs/_swap.html", context | {"cities": cities_of(form)})
+    response.headers["HX-Push-Url"] = form.address(page=str(form.page))
+    if "show" in request.GET:
+        response.headers["HX-Reswap"] = "innerHTML show:#found:top"
+    return response
 
 
-class _Pages(Paginator):
-    """Numbered pages of what was found, as far as they go."""
+def _answer(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
+    if not context["is_slow"]:
+        return render(request, template, context)
+    response = render(request, template, context, status=503)
+    response.headers["Retry-After"] = "30"
+    return response
 
-    def __init__(self, found: Found) -> None:
-        super().__init__(range(min(found.count, MOST_PAGES * SIZE)), SIZE)
+
+def _choices(
+    form: SearchForm, name: str, words: Mapping[str, Text], current: str
+) -> list[tuple[str, Text, str, bool]]:
+    """Ways to show the same hits: value, words, address, whether it is the present one."""
+    return [(value, label, form.address(**{name: value}), value == current) for value, label in words.items()]
+
+
+def _is_one_of_many(form: SearchForm) -> bool:
+    """Robots keep the plain lists alone: of these pages there is no end."""
+    return bool(form.values.keys() & {"q", "place", "page", "at", "sort", "view"}) or form.filter_count > 1
+
+
+def _by_number(request: HttpRequest) -> HttpResponse:
+    """The postings of some 求人番号: the page of the only one, else a list of them and of what was not found."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    typed = read_numbers(request.GET["no"])
+    asked = Acceptance.objects.filter(number__in=typed.numbers).select_related("posting").order_by("pk")
+    postings = {acceptance.number: acceptance.posting for acceptance in asked}
+    rows = {row.posting_id: row for row in rows_of([each.pk for each in postings.values()], actor)}
+    known = [number for number in typed.numbers if number in postings and postings[number].pk in rows]
+    if len(typed.numbers) == len(known) == 1 and not typed.ignored:
+        return redirect("jobs:job", known[0])
+    ended = [number for number in known if postings[number].state not in LIVE_STATES]
+    live = dict.fromkeys(postings[number].pk for number in known if number not in ended)
+    context = {
+        "typed": typed,
+        "rows": [rows[posting_id] for posting_id in live],
+        "ended": ended,
+        "unknown": [number for number in typed.numbers if number not in known],
+        "search_address": request.path,
+    }
+    return shared_for_a_minute(render(request, "seekers/jobs/numbers.html", context))

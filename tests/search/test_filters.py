@@ -137,7 +137,12 @@ def test_every_filter_and_every_single_fact_stands_in_the_tables():
 
 def test_codes_are_told_apart_from_each_other_and_from_every_piece_of_a_text():
     made = [option.code for each in filters.CATALOGUE for option in each.options]
-    made += [facets.EVERYTHING, facets.prefecture("13"), facets.municipality("13101"), facets.occupation("06")]
+    made += [
+        facets.EVERYTHING,
+        facets.prefecture("13"),
+        facets.municipality("13101"),
+        facets.occupation("06"),
+    ]
     made += [facets.establishment("1301-000001-1")]
     assert len(made) == len(set(made))
     assert facets.working_time("part") in made
