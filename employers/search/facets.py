@@ -7,6 +7,7 @@ Places, occupations and establishments are made here; all others stand in `emplo
 # In every row: what a question that only leaves out begins with.
 EVERYTHING = "#all"
 
+
 def prefecture(code: str) -> str:
     return f"#p{code}"
 

@@ -38,6 +38,8 @@ _DAYS_OFF = (100, 105, 110, 115, 120, 125)
 _OVERTIME = (10, 20, 30, 45)
 _EMPLOYEES = (10, 100, 300, 1000)
 _RETIREMENT = range(61, 71)
+# 駅近: minutes on foot.
+_NEAR = 10
 _SMOKE_FREE = (choices.Smoking.INDOORS_FORBIDDEN, choices.Smoking.SMOKING_ROOM)
 
 
@@ -109,6 +111,14 @@ def _is_of(industry: str, posting: Posting) -> bool:
     return posting.establishment.industry == industry
 
 
+def _asks_no_licence(card: JobCard) -> bool:
+    return not card.licences and card.driving_licence in ("", choices.DrivingLicence.NONE)
+
+
+def _is_near(card: JobCard) -> bool:
+    return card.station_minutes is not None and card.station_minutes <= _NEAR
+
+
 def _asks_no_documents(card: JobCard) -> bool:
     methods = card.selection_methods
     return bool(methods) and choices.SelectionMethod.DOCUMENTS not in methods
@@ -160,18 +170,65 @@ _SIZES = (
     (str(n), _filled(_("{n}人以上"), n=n), partial(_employs, n), _filled(_("従業員{n}人以上"), n=n))
     for n in _EMPLOYEES
 )
+_DRIVING = (
+    (
+        "required",
+        _("必須"),
+        equals("driving_licence", choices.DrivingLicence.REQUIRED, choices.DrivingLicence.REQUIRED_AT),
+        _("普通免許：必須"),
+    ),
+    (
+        "at",
+        _("必須（AT限定可）"),
+        equals("driving_licence", choices.DrivingLicence.REQUIRED_AT),
+        _("普通免許：必須（AT限定可）"),
+    ),
+    (
+        "preferred",
+        _("あれば尚可"),
+        equals("driving_licence", choices.DrivingLicence.PREFERRED),
+        _("普通免許：あれば尚可"),
+    ),
+    (
+        "none",
+        _("求めるものを除く"),
+        equals("driving_licence", "", choices.DrivingLicence.NONE),
+        _("普通免許を求めるものを除く"),
+    ),
+)
+_HOUSING = (
+    (
+        "single",
+        _("単身用あり"),
+        equals("housing", choices.Housing.SINGLE, choices.Housing.BOTH),
+        _("住宅：単身用あり"),
+    ),
+    (
+        "family",
+        _("世帯用あり"),
+        equals("housing", choices.Housing.FAMILY, choices.Housing.BOTH),
+        _("住宅：世帯用あり"),
+    ),
+)
 # こだわり条件: facts that one tick asks for.
 _FACTS = (
     ("self", _("オンライン自主応募可"), publication.takes_self_application),
     ("no_experience", _("経験不問"), equals("experience", choices.Experience.NOT_ASKED)),
     ("no_education", _("学歴不問"), equals("education", choices.Education.ANY)),
-    ("no_licence", _("免許・資格不問"), of_card(lambda card: not card.licences)),
+    ("no_licence", _("免許・資格不問"), of_card(_asks_no_licence)),
     ("no_documents", _("書類選考なし"), of_card(_asks_no_documents)),
     ("remote", _("在宅勤務あり"), says("can_work_from_home", yes=True)),
     ("car", _("マイカー通勤可"), says("car_commuting", yes=True)),
     ("flex", _("フレックスタイム制"), equals("hours_system", choices.HoursSystem.FLEX)),
     ("rehire", _("再雇用・勤務延長あり"), of_card(lambda card: card.employed_until_age is not None)),
     ("no_smoking", _("受動喫煙対策あり"), equals("smoking", *_SMOKE_FREE)),
+    ("regular", _("正社員登用あり"), says("becomes_regular", yes=True)),
+    ("bonus", _("賞与あり"), says("has_bonus", yes=True)),
+    ("near", _("駅から徒歩10分以内"), of_card(_is_near)),
+    ("no_transfer", _("転勤の可能性なし"), says("may_be_transferred", yes=False)),
+    ("nursery", _("利用できる託児施設あり"), says("has_nursery", yes=True)),
+    ("trial_employment", _("トライアル雇用併用"), says("with_trial_employment", yes=True)),
+    ("uij", _("UIJターン歓迎"), says("welcomes_uij", yes=True)),
 )
 
 
@@ -207,6 +264,17 @@ CATALOGUE: tuple[Filter, ...] = (
     _select("week", _("週の労働日数"), _steps(range(1, 6), _("週{n}日以内"), _works_within)),
     _filter("weekend", _("週休二日"), _each("two_day_weekend", _WEEKEND.items(), _("週休二日（{label}）"))),
     _select("dayoff", _("年間休日"), _steps(_DAYS_OFF, _("{n}日以上"), _off_from, _("年間休日{n}日以上"))),
+    _filter(
+        "off",
+        _("休みの曜日"),
+        (
+            (value, label, has("weekdays_off", value), _filled(_("{day}休み"), day=label))
+            for value, label in choices.Weekday.choices
+        ),
+        matches=Matches.ALL,
+    ),
+    _filter("driving", _("普通自動車運転免許"), _DRIVING),
+    _filter("housing", _("入居可能住宅"), _HOUSING),
     _filter("with", _("こだわり条件"), _FACTS, matches=Matches.ALL, prefix=""),
     _filter("insurance", _("加入保険等"), _INSURANCES, matches=Matches.ALL, prefix="ins"),
     _select("retire", _("定年制"), _RETIREMENT_ROWS),

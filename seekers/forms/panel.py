@@ -48,16 +48,19 @@ _REGIONS = (
 # Sections by their titles: names of filters and of amounts, and `with:` for the facts of こだわり条件.
 _SECTIONS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (gettext_lazy("職種の分類"), ("job",)),
-    (gettext_lazy("働き方・雇用形態"), ("time", "form", "contract", "term", "renewal")),
-    (gettext_lazy("賃金"), ("wage", "hourly", "year")),
+    (
+        gettext_lazy("働き方・雇用形態"),
+        ("time", "form", "with:regular", "contract", "term", "renewal", "with:trial_employment"),
+    ),
+    (gettext_lazy("賃金"), ("wage", "hourly", "year", "with:bonus")),
     (gettext_lazy("就業時間"), ("from", "until", "overtime", "week", "hours", "with:flex")),
-    (gettext_lazy("休日"), ("dayoff", "weekend")),
+    (gettext_lazy("休日"), ("dayoff", "weekend", "off")),
     (
         gettext_lazy("応募の条件"),
-        ("age", "limit", "with:no_experience,no_education,no_licence,no_documents,self"),
+        ("with:no_experience,no_education,no_licence,no_documents,self", "age", "limit", "driving"),
     ),
-    (gettext_lazy("通勤・職場"), ("with:remote,car,no_smoking",)),
-    (gettext_lazy("保険・福利厚生"), ("insurance", "retire", "with:rehire")),
+    (gettext_lazy("通勤・職場"), ("with:remote,near,car,no_transfer,uij,no_smoking", "housing")),
+    (gettext_lazy("保険・福利厚生"), ("insurance", "retire", "with:rehire,nursery")),
     (gettext_lazy("会社"), ("size", "industry")),
     (gettext_lazy("新着・まとめ方"), ("new", "one")),
     (gettext_lazy("キーワードのくわしい指定"), ("not", "in")),

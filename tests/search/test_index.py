@@ -8,7 +8,8 @@ from django.db import connection
 
 from employers.actions import acceptance, establishments, postings
 from employers.models import Posting, PostingSearch, SynonymGroup
-from employers.search import filters, index
+from employers.search import index
+from employers.search.filters import option
 from employers.search.query import Query
 from employers.search.words import read
 from employers.tasks import SEARCH_REPAIR
@@ -71,7 +72,7 @@ def test_a_posting_on_hold_stays_visible_and_takes_no_self_application():
 def test_the_switch_of_the_self_application_is_searched_at_once():
     employer = make.member()
     posting = make.open_posting(employer)
-    asked = {"any_of": ((filters.option("with", "self").code,),)}
+    asked = {"any_of": ((option("with", "self").code,),)}
     assert found(**asked) == []
     postings.switch_self_application(by=employer, posting_id=posting.pk, on=True)
     assert found(**asked) == [posting.pk]
