@@ -8,7 +8,7 @@ class EmployersConfig(AppConfig):
 
     def ready(self) -> None:
         from employers import handlers, menu, notices
-        from employers.search.synonyms import load_starting_groups
+        from employers.search.starting_synonyms import load_starting_groups
 
         notices.register()
         handlers.register()

@@ -1,8 +1,9 @@
-"""The life of a posting (design section 3), as data."""
+"""The lives of a posting (design section 3) and of a group of synonyms (ADR 0016), as data."""
 
 from django.utils.translation import gettext_lazy as _
 
 from employers.choices import PostingState as S
+from employers.search.models import SynonymState
 from hellowork.lifecycle import Audience, Lifecycle, Transition
 
 EMPLOYER, OFFICE, SYSTEM = Audience.EMPLOYER, Audience.OFFICE, Audience.SYSTEM
@@ -78,4 +79,39 @@ POSTING = Lifecycle(
         Audience.SEEKER: dict.fromkeys(S, None) | _SEEKER_WORDS,
     },
     notes="A level 4 posting that is open is shown to its employer as 受理済み, since nobody can find it.",
+)
+
+_IN_THE_OFFICE = {
+    SynonymState.PROPOSED: _("提案中"),
+    SynonymState.IN_USE: _("使用中"),
+    SynonymState.RETIRED: _("使用終了"),
+}
+SYNONYM_GROUP = Lifecycle(
+    name="synonym_group",
+    title=_("検索の同義語"),
+    states=SynonymState,
+    initial=SynonymState.PROPOSED,
+    transitions=(
+        _t(
+            "use",
+            {SynonymState.PROPOSED, SynonymState.RETIRED},
+            SynonymState.IN_USE,
+            _("検索に使う"),
+            OFFICE,
+        ),
+        _t(
+            "retire",
+            {SynonymState.PROPOSED, SynonymState.IN_USE},
+            SynonymState.RETIRED,
+            _("検索に使わない"),
+            OFFICE,
+        ),
+    ),
+    labels={
+        OFFICE: _IN_THE_OFFICE,
+        SYSTEM: _IN_THE_OFFICE,
+        EMPLOYER: dict.fromkeys(SynonymState, None),
+        Audience.SEEKER: dict.fromkeys(SynonymState, None),
+    },
+    notes="The groups of the house's own file begin in use.",
 )

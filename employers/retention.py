@@ -11,6 +11,7 @@ from employers.models import (
     PhoneCall,
     Remark,
     StandingConsent,
+    SynonymGroup,
 )
 from hellowork.retention import RetentionClass, Then
 
@@ -77,10 +78,14 @@ INVITATIONS = RetentionClass(
 )
 OFFICERS = RetentionClass(
     name="acts-on-postings",
-    title="受理した職員、事前の了承をした方",
+    title="受理した職員、事前の了承をした方、検索の同義語を決めた職員",
     kept=None,
     since="the end of the account of the one who acted",
     then=Then.EMPTIED,
-    fields={Acceptance: {"accepted_by": None}, StandingConsent: {"given_by": None}},
+    fields={
+        Acceptance: {"accepted_by": None},
+        StandingConsent: {"given_by": None},
+        SynonymGroup: {"proposed_by": None, "reviewed_by": None},
+    },
     note="Emptied by the database when the account is deleted; who accepted is part of the acceptance until then.",
 )

@@ -2,5 +2,6 @@
 
 from employers.admin.establishments import EstablishmentAdmin
 from employers.admin.postings import PostingAdmin
+from employers.admin.synonyms import SynonymGroupAdmin
 
-__all__ = ["EstablishmentAdmin", "PostingAdmin"]
+__all__ = ["EstablishmentAdmin", "PostingAdmin", "SynonymGroupAdmin"]

@@ -1,17 +1,21 @@
 """The two tables of the search."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Self
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from employers.search import page as pages
-from employers.search.folding import fold_word
+from employers.search.folding import fold, fold_word
 from employers.search.query import Cursor, Query
+from employers.search.words import Group
+from hellowork.lifecycle.fields import LifecycleModel
 
 
 class PostingSearchManager(models.Manager["PostingSearch"]):
@@ -82,33 +86,111 @@ class PostingSearch(models.Model):
         return str(self.pk)
 
 
+class SynonymState(models.TextChoices):
+    """審査の状態."""
+
+    PROPOSED = "proposed", _("提案中")
+    IN_USE = "in_use", _("使用中")
+    RETIRED = "retired", _("使用終了")
+
+
+class SynonymKind(models.TextChoices):
+    """What the words of a group are to one another. Spellings also count inside longer words."""
+
+    SYNONYM = "synonym", _("同じ意味の語")
+    SPELLING = "spelling", _("表記のゆれ")
+    ABBREVIATION = "abbreviation", _("略語")
+
+
+class HoldsPart(models.Func):
+    """Whether a text holds one of the words of an array: `HoldsPart("parts", Value(text))`."""
+
+    arity = 2
+    output_field = models.BooleanField()
+
+    def as_sql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        (parts, first), (text, second) = map(compiler.compile, self.get_source_expressions())
+        sql = f"EXISTS (SELECT FROM unnest({parts}) AS part WHERE strpos({text}, part) > 0)"
+        return sql, [*first, *second]
+
+
 class SynonymGroupQuerySet(models.QuerySet["SynonymGroup"]):
-    def of(self, keys: Collection[str]) -> Self:
-        """The groups that hold one of these folded words."""
-        return self.filter(keys__overlap=sorted(keys)) if keys else self.none()
+    def in_use(self) -> Self:
+        """The groups that the search works with."""
+        return self.filter(state=SynonymState.IN_USE)
+
+    def of(self, keys: Collection[str], texts: Collection[str] = ()) -> Self:
+        """The groups that hold one of these folded words, and the spellings that stand inside the folded texts."""
+        if not keys:
+            return self.none()
+        inside = Q(HoldsPart("parts", models.Value("\n".join(texts)))) if texts else Q()
+        return self.filter(Q(keys__overlap=sorted(keys)) | inside)
 
 
-class SynonymGroup(models.Model):
-    """同義語: words of which each finds the postings of all. `keys` are the words as the search compares them."""
+class SynonymGroup(LifecycleModel):
+    """同義語: words of which each finds the postings of all.
 
+    `keys` are the words as the search compares them, `parts` those of a spelling as they stand inside a longer word.
+    A group of the house's file has a `code`; one that the staff proposed has none.
+    """
+
+    code = models.CharField("符号", max_length=40, unique=True, null=True, editable=False)  # noqa: DJ001
+    kind = models.CharField(_("種類"), max_length=12, choices=SynonymKind, default=SynonymKind.SYNONYM)
     words = ArrayField(models.CharField(max_length=40), verbose_name=_("同じ意味の語"))
+    asked_only = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("入力されたときだけ使う語"), default=list, blank=True
+    )
     keys = ArrayField(models.CharField(max_length=80), verbose_name="比べる形", editable=False)
+    parts = ArrayField(
+        models.CharField(max_length=80), verbose_name="語の中で比べる形", default=list, editable=False
+    )
+    note = models.CharField(_("備考"), max_length=200, blank=True)
+    state = models.CharField(
+        _("状態"), max_length=8, choices=SynonymState, default=SynonymState.PROPOSED, editable=False
+    )
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("提案者"), null=True, related_name="+"
+    )
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("確認者"), null=True, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(_("確認日時"), null=True, editable=False)
 
     objects = SynonymGroupQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("検索の同義語")
         verbose_name_plural = _("検索の同義語")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=SynonymState.values), name="synonym_group_state_is_known"
+            )
+        ]
 
     def __str__(self) -> str:
         return "、".join(self.words)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.keys = [fold_word(word) for word in self.words]
+        self.fold()
         super().save(*args, **kwargs)
 
-    @classmethod
-    def of_words(cls, words: Iterable[str]) -> "SynonymGroup":
-        """A group, not saved yet; words that the search does not tell apart count once."""
-        kept = {key: word for word in reversed(list(words)) if (key := fold_word(word))}
-        return cls(words=list(reversed(kept.values())), keys=list(reversed(kept)))
+    def fold(self) -> None:
+        """Make `keys` and `parts` from the words; words that the search does not tell apart count once."""
+        shape = fold if self.kind == SynonymKind.SPELLING else fold_word
+        self.words = _told_apart(self.words, shape)
+        self.parts = [fold(word) for word in self.words] if self.kind == SynonymKind.SPELLING else []
+        self.keys = list(dict.fromkeys(map(fold_word, (*self.words, *self.asked_only))))
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the staff have decided anything about it."""
+        return self.reviewed_at is not None or self.state != SynonymState.IN_USE
+
+    def as_group(self) -> Group:
+        """As the words of a question take it in."""
+        return Group(tuple(self.words), tuple(self.asked_only), self.kind == SynonymKind.SPELLING)
+
+
+def _told_apart(words: Iterable[str], shape: Callable[[str], str]) -> list[str]:
+    kept = {key: word for word in reversed(list(words)) if (key := shape(word))}
+    return list(reversed(kept.values()))

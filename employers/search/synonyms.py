@@ -1,51 +1,27 @@
-"""The groups of synonyms a new house begins with; afterwards the staff keep them (検索の同義語 on the desk)."""
+"""The reviewed table of synonyms at work on a question: one look at the table, a second where a word has another spelling.
 
-from typing import Any
+It works on the question, never on the index: what the staff change holds for the next search (ADR 0016).
+"""
 
-from django.apps import apps as installed
-from django.db import DEFAULT_DB_ALIAS
+from collections.abc import Collection
 
-STARTING_GROUPS = (
-    ("PG", "プログラマー", "プログラマ"),
-    ("SE", "システムエンジニア"),
-    ("看護師", "ナース", "看護士"),
-    ("介護士", "介護職", "ケアワーカー", "介護スタッフ"),
-    ("ヘルパー", "訪問介護員"),
-    ("ケアマネ", "ケアマネジャー", "ケアマネージャー", "介護支援専門員"),
-    ("ドライバー", "運転手", "運転士"),
-    ("在宅", "リモート", "テレワーク", "在宅勤務", "リモートワーク"),
-    ("パート", "アルバイト", "パートタイム"),
-    ("コールセンター", "テレオペ", "テレフォンオペレーター", "テレホンオペレーター"),
-    ("保育士", "保母"),
-    ("警備員", "ガードマン"),
-    ("フォークリフト", "リフト"),
-    ("調理師", "コック"),
-    ("ホール", "接客"),
-    ("レジ", "チェッカー"),
-    ("障害", "障がい", "障碍"),
-    ("子ども", "子供", "こども"),
-    ("引越し", "引越", "引っ越し", "引っこし"),
-    ("未経験", "経験不問"),
-    ("ソフトウェア", "ソフトウエア"),
-    ("ウェブ", "ウエブ", "Web"),
-    ("ディーゼル", "ジーゼル"),
-    ("取付", "取り付け", "取付け"),
-    ("受付", "受け付け", "受付け"),
-    ("売場", "売り場"),
-    ("組立", "組み立て", "組立て"),
-)
+from employers.search import folding
+from employers.search.models import SynonymGroup
+from employers.search.words import Group, Words, other_spellings
 
 
-def load_starting_groups(
-    apps: Any = installed, using: str = DEFAULT_DB_ALIAS, **_of_the_signal: object
-) -> None:
-    """Fill an empty table. Receiver of `post_migrate` for this app: what a flush empties is filled again, too."""
-    try:
-        apps.get_model("employers", "SynonymGroup")
-    except LookupError:
-        return
-    from employers.search.models import SynonymGroup
+def widened(words: Words) -> Words:
+    """The question with the synonyms that are in use."""
+    keys = {folding.fold_word(word) for word in words.asked} - {""}
+    if not keys:
+        return words
+    groups = _groups(keys, [folding.fold(word) for word in words.asked])
+    spellings = {key for word in words.asked for key in other_spellings(word, groups)} - keys
+    if spellings:
+        groups += _groups(spellings)
+    return words.with_synonyms(groups)
 
-    groups = SynonymGroup.objects.using(using)
-    if not groups.exists():
-        groups.bulk_create(SynonymGroup.of_words(words) for words in STARTING_GROUPS)
+
+def _groups(keys: Collection[str], texts: Collection[str] = ()) -> list[Group]:
+    found = SynonymGroup.objects.in_use().of(keys, texts).order_by("pk")
+    return [group.as_group() for group in found.only("words", "asked_only", "kind")]

@@ -1,27 +1,29 @@
 """What a person typed into the search box, as terms that the index can answer.
 
 Terms stand side by side (all must be there), `OR` joins its neighbours, `-語` and `NOT 語` leave out, quotes
-（"…" or 「…」） keep words together. Each word passes the synonyms first. Nothing a person types is an error: what
-cannot be searched for is left aside, what is too much is cut, and the page says so.
+（"…" or 「…」） keep words together. Nothing a person types is an error: what cannot be searched for is left aside,
+what is too much is cut, and `Words.notes` says so. Each word then passes the synonyms (`employers.search.synonyms`).
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from employers.search import folding
+from employers.search import folding, reading_notes
+from employers.search.reading_notes import Note, Said
 from hellowork.text.normalise import number_line, one_line
 
 # These bound the work of one question.
 MOST_WORDS = 8
 MOST_CHARACTERS = 40
 MOST_SYNONYMS = 10
-_MOST_TYPED = 1000
+MOST_TYPED = 1000
 
 _SHORT_LATIN = 2
 _PROVEN_BY_PAIRS = 2
 _TOKEN = re.compile(
-    r"""(?P<minus>[-‐‑–—−－ー~]?)(?:["“”„‟＂](?P<quoted>[^"“”„‟＂]*)["“”„‟＂]?|「(?P<bracketed>[^」]*)」?|(?P<plain>\S+))"""
+    r"""(?P<minus>[-‐‑–—−－ー~]?)"""
+    r"""(?:["“”„‟＂](?P<quoted>[^"“”„‟＂]*)(?P<end>["“”„‟＂]?)|「(?P<bracketed>[^」]*)(?P<bracket>」?)|(?P<plain>\S+))"""
 )
 _JOIN = " OR "
 _NOT, _OR = {"NOT", "ＮＯＴ"}, {"OR", "ＯＲ"}
@@ -41,13 +43,14 @@ class Term:
     """One word of the question: any of its alternatives.
 
     `parts` are the words as they were typed, more than one where OR joined them; `also` are the synonyms that are
-    searched for with them.
+    searched for with them, as a reader is told. `exact` are the parts that stood in quotes: they have no synonyms.
     """
 
     parts: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
     is_excluded: bool = False
     also: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
 
     @property
     def typed(self) -> str:
@@ -57,8 +60,15 @@ class Term:
     @property
     def spelled(self) -> str:
         """The term as it can be typed again."""
-        words = _JOIN.join(f'"{part}"' if " " in part else part for part in self.parts)
+        words = _JOIN.join(
+            f'"{part}"' if " " in part or part in self.exact else part for part in self.parts
+        )
         return f"-{words}" if self.is_excluded else words
+
+    @property
+    def may_widen(self) -> tuple[str, ...]:
+        """The parts that may have synonyms: none of what is left out, nor what stood in quotes."""
+        return () if self.is_excluded else tuple(part for part in self.parts if part not in self.exact)
 
     @property
     def needs_proof(self) -> bool:
@@ -67,61 +77,118 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Words of which each finds the postings of all, as the table of synonyms holds them.
+
+    `asked_only` find the others, and are neither searched for nor shown to who typed one of them. With `is_spelling`
+    the words are one word spelled in several ways, also inside longer words.
+    """
+
+    words: tuple[str, ...]
+    asked_only: tuple[str, ...] = ()
+    is_spelling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
-    """A question read. `was_cut` says that it was longer than what is searched for."""
+    """A question read. `notes` say in sentences what was left aside or cut; `was_cut` that it was too long."""
 
     terms: tuple[Term, ...] = ()
     was_cut: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
-    def keys(self) -> frozenset[str]:
-        """The folded words that may have synonyms."""
-        return frozenset(key for term in self.terms if not term.is_excluded for key in _keys(term))
+    def asked(self) -> tuple[str, ...]:
+        """The words that may have synonyms, as they were typed."""
+        return tuple(part for term in self.terms for part in term.may_widen)
 
-    def with_synonyms(self, groups: Collection[Collection[str]]) -> "Words":
-        """The same question, each word joined with the others of its group; words left out stay as they are."""
-        known: dict[str, Collection[str]] = {
-            folding.fold_word(word): group for group in groups for word in group
-        }
-        return replace(
-            self, terms=tuple(term if term.is_excluded else _widened(term, known) for term in self.terms)
-        )
+    def with_synonyms(self, groups: Collection[Group]) -> "Words":
+        """The same question, each word joined with the others of its groups; words left out stay as they are."""
+        return replace(self, terms=tuple(_widened(term, groups) for term in self.terms))
+
+    def beside(self, other: "Words") -> "Words":
+        """Both questions at once."""
+        terms = dict.fromkeys((*self.terms, *other.terms))
+        return Words(tuple(terms), self.was_cut or other.was_cut, (*self.notes, *other.notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A piece of what was typed, between blanks or quotes."""
+
+    word: str
+    is_quoted: bool = False
+    is_excluded: bool = False
+
+    def is_one_of(self, signs: Collection[str]) -> bool:
+        return self.word in signs and not self.is_quoted and not self.is_excluded
 
 
 def read(text: str) -> Words:
     """The terms of a typed question."""
-    cut = len(text) > _MOST_TYPED
     terms: list[Term] = []
-    joins = excludes = False
-    for minus, word, is_quoted in _tokens(text[:_MOST_TYPED]):
-        if not is_quoted and not minus and word in _OR:
-            joins = bool(terms)
+    notes = list(reading_notes.on_text(text, MOST_TYPED))
+    pending = ""
+    for token in _tokens(text[:MOST_TYPED], notes):
+        if token.is_one_of(_OR) or token.is_one_of(_NOT):
+            if (token.is_one_of(_OR) and not terms) or pending:
+                notes.append(Note.LONELY.of(pending or token.word))
+            pending = token.word if terms or token.is_one_of(_NOT) else ""
             continue
-        if not is_quoted and not minus and word in _NOT:
-            excludes = True
-            continue
-        term = _term(word[:MOST_CHARACTERS], is_quoted=is_quoted, is_excluded=minus or excludes)
-        cut = cut or len(word) > MOST_CHARACTERS
-        if term and joins and not (term.is_excluded or terms[-1].is_excluded):
-            term = _joined(terms.pop(), term)
-        joins = excludes = False
+        token = replace(token, is_excluded=token.is_excluded or pending in _NOT)
+        term = _term(token, notes)
+        if term and pending in _OR:
+            term = _joined_or_beside(terms, term, notes)
+        pending = ""
         if term and term not in terms:
             terms.append(term)
-    return Words(tuple(terms[:MOST_WORDS]), cut or len(terms) > MOST_WORDS)
+    if pending:
+        notes.append(Note.LONELY.of(pending))
+    return _bounded(terms, notes)
 
 
-def _tokens(text: str) -> Iterator[tuple[bool, str, bool]]:
+def read_excluded(text: str) -> Words:
+    """The terms of a box whose words are all left out, signs or none."""
+    notes = list(reading_notes.on_text(text, MOST_TYPED))
+    signs = (*_OR, *_NOT)
+    tokens = [token for token in _tokens(text[:MOST_TYPED], notes) if not token.is_one_of(signs)]
+    terms = (_term(replace(token, is_excluded=True), notes) for token in tokens)
+    return _bounded([term for term in dict.fromkeys(terms) if term], notes, is_box=True)
+
+
+def _bounded(terms: list[Term], notes: list[Said], *, is_box: bool = False) -> Words:
+    """As many terms as are searched for."""
+    kept, rest = terms[:MOST_WORDS], terms[MOST_WORDS:]
+    if rest:
+        notes.append(Note.TOO_MANY.of("」「".join(term.typed for term in rest[:3]), most=MOST_WORDS))
+    if kept and not is_box and all(term.is_excluded for term in kept):
+        notes.append(Note.ONLY_WITHOUT.of())
+    was_cut = any(said.note in reading_notes.CUTS for said in notes)
+    return Words(tuple(kept), was_cut, tuple(dict.fromkeys(str(said) for said in notes)))
+
+
+def _tokens(text: str, notes: list[Said]) -> Iterator[_Token]:
     for found in _TOKEN.finditer(text):
         quoted = found["quoted"] if found["quoted"] is not None else found["bracketed"]
-        yield bool(found["minus"]), quoted if quoted is not None else found["plain"], quoted is not None
+        if quoted is not None and not (found["end"] or found["bracket"]):
+            notes.append(Note.OPEN_QUOTE.of(quoted))
+        yield _Token(
+            quoted if quoted is not None else found["plain"], quoted is not None, bool(found["minus"])
+        )
 
 
-def _term(word: str, *, is_quoted: bool, is_excluded: bool) -> Term | None:
+def _term(token: _Token, notes: list[Said]) -> Term | None:
     """A word as a term; None for one without a letter or digit."""
-    alternatives = tuple(_alternatives(word, is_quoted=is_quoted))
+    word = token.word[:MOST_CHARACTERS]
+    if len(token.word) > MOST_CHARACTERS:
+        notes.append(Note.TOO_LONG.of(word, most=MOST_CHARACTERS))
+    alternatives = tuple(_alternatives(word, is_quoted=token.is_quoted))
     if not alternatives:
+        if shown := one_line(word):
+            notes.append(Note.NO_LETTER.of(shown))
         return None
-    return Term((one_line(word),), alternatives, is_excluded)
+    parts = (one_line(word),)
+    return Term(parts, alternatives, token.is_excluded, exact=parts if token.is_quoted else ())
 
 
 def _alternatives(word: str, *, is_quoted: bool) -> Iterator[Alternative]:
@@ -132,12 +199,12 @@ def _alternatives(word: str, *, is_quoted: bool) -> Iterator[Alternative]:
     if not folded:
         return
     amount = None if is_quoted else folding.amount_of(folded)
-    yield _spelled(folded, whole=not is_quoted)
+    yield spelled(folded, whole=not is_quoted)
     if amount is not None:
         yield Alternative((folding.latin(str(amount)),))
 
 
-def _spelled(folded: str, *, whole: bool = True) -> Alternative:
+def spelled(folded: str, *, whole: bool = True) -> Alternative:
     """The word as it is spelled; one or two Latin letters mean a whole word (SE is not in service)."""
     if whole and len(folded) <= _SHORT_LATIN and folding.is_latin(folded):
         return Alternative((folding.latin(folded),))
@@ -146,20 +213,45 @@ def _spelled(folded: str, *, whole: bool = True) -> Alternative:
     return Alternative(found, folded if len(folded) > _PROVEN_BY_PAIRS else "")
 
 
-def _joined(first: Term, second: Term) -> Term:
-    alternatives = dict.fromkeys((*first.alternatives, *second.alternatives))
-    return Term((*first.parts, *second.parts), tuple(alternatives))
+def _joined_or_beside(terms: list[Term], term: Term, notes: list[Said]) -> Term:
+    """The term joined to the one before it; what is left out cannot be an alternative and stands for itself."""
+    if term.is_excluded or terms[-1].is_excluded:
+        notes.append(Note.OR_WITHOUT.of())
+        return term
+    first = terms.pop()
+    alternatives = dict.fromkeys((*first.alternatives, *term.alternatives))
+    parts, exact = (*first.parts, *term.parts), (*first.exact, *term.exact)
+    return Term(parts, tuple(alternatives), exact=exact)
 
 
-def _keys(term: Term) -> list[str]:
-    return [folding.fold_word(part) for part in term.parts]
-
-
-def _widened(term: Term, known: Mapping[str, Collection[str]]) -> Term:
-    keys = _keys(term)
-    others = {folding.fold_word(word): word for key in keys for word in known.get(key, ())}
-    added = [(key, word) for key, word in others.items() if key and key not in keys][:MOST_SYNONYMS]
+def _widened(term: Term, groups: Collection[Group]) -> Term:
+    """The term with the other spellings of its words, and the words that mean the same."""
+    typed = [folding.fold_word(part) for part in term.may_widen]
+    spellings = [key for part in term.may_widen for key in other_spellings(part, groups)]
+    if not typed:
+        return term
+    keys = {*typed, *spellings}
+    others = {
+        folding.fold_word(word): word
+        for group in groups
+        if not group.is_spelling
+        and not keys.isdisjoint(map(folding.fold_word, (*group.words, *group.asked_only)))
+        for word in group.words
+    }
+    also = {key: word for key, word in others.items() if key and key not in typed}
+    added = list(dict.fromkeys((*(key for key in spellings if key not in typed), *also)))[:MOST_SYNONYMS]
     if not added:
         return term
-    alternatives = dict.fromkeys((*term.alternatives, *(_spelled(key) for key, _word in added)))
-    return replace(term, alternatives=tuple(alternatives), also=tuple(word for _key, word in added))
+    alternatives = dict.fromkeys((*term.alternatives, *(spelled(key) for key in added)))
+    shown = tuple(also[key] for key in added if key in also and key not in spellings)
+    return replace(term, alternatives=tuple(alternatives), also=shown)
+
+
+def other_spellings(word: str, groups: Collection[Group]) -> list[str]:
+    """The folded word with each spelling in place of another: 引越作業 is 引っ越し作業, サーバ管理 is サーバー管理."""
+    folded, found = folding.fold(word), []
+    for group in groups:
+        parts = [folding.fold(part) for part in group.words] if group.is_spelling else []
+        inside = max((part for part in parts if part in folded), key=len, default="")
+        found += [folded.replace(inside, part) for part in parts if inside and part != inside]
+    return list(dict.fromkeys(map(folding.fold_word, found)))

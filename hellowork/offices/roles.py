@@ -15,6 +15,7 @@ class OfficePermission(enum.StrEnum):
     REFER = "refer"
     CALL = "call"
     ACCEPT = "accept"
+    PROPOSE = "propose"
     CORRECT = "correct"
     MANAGE = "manage"
 
@@ -23,8 +24,8 @@ _READ = frozenset({OfficePermission.READ})
 ROLE_PERMISSIONS: dict[OfficeRole, frozenset[OfficePermission]] = {
     OfficeRole.READING: _READ,
     OfficeRole.CONSULTATION: _READ
-    | {OfficePermission.CONSULT, OfficePermission.REFER, OfficePermission.CALL},
-    OfficeRole.ACCEPTANCE: _READ | {OfficePermission.ACCEPT, OfficePermission.CALL},
+    | {OfficePermission.CONSULT, OfficePermission.REFER, OfficePermission.CALL, OfficePermission.PROPOSE},
+    OfficeRole.ACCEPTANCE: _READ | {OfficePermission.ACCEPT, OfficePermission.CALL, OfficePermission.PROPOSE},
     OfficeRole.SUPERVISION: frozenset(OfficePermission),
 }
 ROLE_LABELS = {

@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from employers import publication
-from employers.models import SynonymGroup
 from employers.search import facets, filters, places
 from employers.search.fields import TextField
 from employers.search.query import Order, Query
-from employers.search.words import MOST_WORDS, Term, Words
+from employers.search.synonyms import widened
+from employers.search.words import MOST_WORDS, Term, Words, read_excluded
 from employers.search.words import read as read_words
 from hellowork import clock
 from hellowork.accounts.actor import Actor
@@ -120,23 +120,21 @@ class Question:
 
     @cached_property
     def typed_words(self) -> Words:
-        """The words of the keyword box with their synonyms; asks the database once, if there are any."""
-        typed = read_words(self.q)
-        groups = SynonymGroup.objects.of(typed.keys).order_by("pk").values_list("words", flat=True)
-        return typed.with_synonyms(groups) if typed.keys else typed
+        """The words of the keyword box with their synonyms."""
+        return widened(read_words(self.q))
 
     @cached_property
     def words_left_out(self) -> Words:
         """The words of the box 除外する語, as they were typed."""
-        return read_words(self.without)
+        return read_excluded(self.without)
 
     @property
     def words(self) -> Words:
         """Everything that is asked of texts."""
-        found, left_out = self.typed_words, self.words_left_out
-        terms = [*found.terms, *(replace(term, is_excluded=True) for term in left_out.terms)]
-        cut = found.was_cut or left_out.was_cut or len(terms) > MOST_WORDS
-        return replace(found, terms=tuple(terms[:MOST_WORDS]), was_cut=cut)
+        asked = self.typed_words.beside(self.words_left_out)
+        return replace(
+            asked, terms=asked.terms[:MOST_WORDS], was_cut=asked.was_cut or len(asked.terms) > MOST_WORDS
+        )
 
     @cached_property
     def named(self) -> list[places.Named]:

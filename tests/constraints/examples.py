@@ -14,7 +14,7 @@ from applications.actions.slot_offers import Slots, offer_slots
 from applications.choices import Result, Told
 from applications.models import Application, Outcome
 from employers.actions import calls
-from employers.models import PhoneCall, StandingConsent
+from employers.models import PhoneCall, StandingConsent, SynonymGroup
 from hellowork import clock
 from hellowork.accounts.models import User
 from hellowork.clock.models import ClockSetting
@@ -183,6 +183,9 @@ EXAMPLES: dict[str, Broken] = {
     "job_card_age_ascends": Broken(draft_card, {"age_from": 40, "age_until": 30}),
     "job_card_no_limit_no_ages": Broken(draft_card, {"has_age_limit": False, "age_until": 59}),
     "phone_call_confirmation_has_an_end": Broken(confirmation, {"valid_until": None}),
+    "synonym_group_state_is_known": Broken(
+        lambda: SynonymGroup.objects.create(words=["甲種語", "乙種語"]), {"state": "?"}
+    ),
     "posting_state_is_known": Broken(employers.draft_posting, {"state": "?"}),
     "posting_live_has_card_and_acceptance": Broken(employers.draft_posting, {"state": "on_hold"}),
     "posting_self_application_is_live_and_public": Broken(

@@ -10,14 +10,20 @@ from django.db import transaction
 from django.test import override_settings
 
 from applications.models import Application
-from employers.models import Posting
+from employers.models import Posting, SynonymGroup
 from hellowork.clock import moving
 from hellowork.demo import loading
 from hellowork.lifecycle import all_lifecycles
 from referrals.models import Referral
 from seekers.models import Seeker
 
-MODELS = {"posting": Posting, "referral": Referral, "application": Application, "registration": Seeker}
+MODELS = {
+    "posting": Posting,
+    "referral": Referral,
+    "application": Application,
+    "registration": Seeker,
+    "synonym_group": SynonymGroup,
+}
 LIFECYCLES = [table for table in all_lifecycles() if table.name in MODELS]
 
 

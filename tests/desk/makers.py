@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Model
 
 from employers.actions import acceptance, postings
-from employers.models import Posting
+from employers.models import Posting, SynonymGroup
 from hellowork import clock
 from hellowork.accounts.models import User
 from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
@@ -82,6 +82,8 @@ def object_for(model: type[Model], act: str) -> Model:
     """An object of the model for which the act is offered."""
     if model is Posting:
         return POSTING_FOR[act]()
+    if model is SynonymGroup:
+        return SynonymGroup.objects.create(words=["甲種語", "乙種語"])
     if model is StaffMember:
         return colleague(active=act != "resume")
     return dead_letter() if model is OutboxMessage else make.office()

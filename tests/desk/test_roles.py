@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from employers.models import Posting
+from employers.models import Posting, SynonymGroup
 from hellowork.accounts.actor import OfficeRole
 from hellowork.notices.models import OutboxMessage
 from hellowork.offices.models import StaffMember
@@ -21,6 +21,7 @@ TABLE = {
     **{(Posting, act): ACCEPTING for act in makers.POSTING_FOR},
     **{(StaffMember, act): SUPERVISING for act in ("edit", "reset_second_factor", "end", "resume")},
     (makers.Office, "edit"): SUPERVISING,
+    **{(SynonymGroup, act): SUPERVISING for act in ("edit", "use", "retire")},
     (OutboxMessage, "send_again"): SUPERVISING,
 }
 

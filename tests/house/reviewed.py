@@ -265,7 +265,8 @@ NOT_PERSONAL: dict[str, str] = {
     **dict.fromkeys(
         (
             *("Municipality.code", "Municipality.name", "Municipality.kana"),
-            *("SynonymGroup.words", "SynonymGroup.keys", "ClockSetting.id", "ClockSetting.shift"),
+            *(f"SynonymGroup.{name}" for name in ("code", "words", "asked_only", "keys", "parts", "note")),
+            *("ClockSetting.id", "ClockSetting.shift"),
             *("Permission.name", "Permission.codename", "Group.name"),
             *("ContentType.app_label", "ContentType.model"),
         ),

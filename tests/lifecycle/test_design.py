@@ -32,6 +32,12 @@ ARROWS: dict[str, dict[tuple[str, str], str]] = {
         ("open", "expired"): "T",
         ("on_hold", "expired"): "T",
     },
+    "synonym_group": {
+        ("proposed", "in_use"): "O",
+        ("retired", "in_use"): "O",
+        ("proposed", "retired"): "O",
+        ("in_use", "retired"): "O",
+    },
     "registration": {
         ("valid", "lapsed"): "T",
         ("valid", "employed"): "OT",

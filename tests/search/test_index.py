@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from employers.actions import acceptance, establishments, postings
-from employers.models import Posting, PostingSearch, SynonymGroup
+from employers.models import Posting, PostingSearch
 from employers.search import index
 from employers.search.filters import option
 from employers.search.query import Query
@@ -171,12 +171,3 @@ def test_the_wide_columns_lie_beside_the_table():
             "SELECT reloptions FROM pg_class WHERE relname IN ('employers_postingsearch', 'ps_terms') ORDER BY relname"
         )
         assert cursor.fetchall() == [(["toast_tuple_target=128"],), (["fastupdate=off"],)]
-
-
-def test_words_of_one_group_count_once_and_keep_their_keys():
-    group = SynonymGroup.of_words(["サーバー", "ｻｰﾊﾞ", "鯖"])
-    group.save()
-    assert group.words == ["サーバー", "鯖"]
-    assert group.keys == ["サーバ", "鯖"]
-    assert list(SynonymGroup.objects.of(["サーバ"])) == [group]
-    assert not SynonymGroup.objects.of([]).exists()

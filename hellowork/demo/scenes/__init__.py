@@ -1,7 +1,7 @@
 """What happens in the day: each scene is one line of the story, played through the actions."""
 
 from hellowork.demo.loading import Cast
-from hellowork.demo.scenes import acceptance, applicants, proposals, registrations
+from hellowork.demo.scenes import acceptance, applicants, proposals, registrations, synonyms
 
 _SCENES = (
     proposals.lapsed_last_night,
@@ -17,6 +17,7 @@ _SCENES = (
     acceptance.at_the_desk,
     registrations.near_their_end,
     registrations.a_mail_that_came_back,
+    synonyms.words_of_the_search,
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tests.matrix.actors import ACCEPTORS, INSIDE, STAFF, SUPERVISORS, Group
+from tests.matrix.actors import ACCEPTORS, CALLERS, INSIDE, STAFF, SUPERVISORS, Group
 from tests.matrix.table import Row, allow
 
 
@@ -52,6 +52,12 @@ ROWS = [
     ),
     *desk("employers_posting", "handed in", acts=dict.fromkeys(_POSTING, ACCEPTORS)),
     *desk("employers_establishment", "establishment", acts={"change_address": ACCEPTORS}),
+    *desk(
+        "employers_synonymgroup",
+        "synonym group",
+        acts=dict.fromkeys(("edit", "use", "retire"), SUPERVISORS),
+        propose=CALLERS,
+    ),
     *desk("offices_office", "office", acts={"edit": SUPERVISORS}),
     *desk(
         "offices_staffmember",

@@ -2,10 +2,11 @@
 
 from django.db.models import Model
 
+from employers.models import SynonymGroup
 from hellowork import clock
 from hellowork.audit.models import AccessRecord, Heartbeat, TransitionRecord
 from hellowork.notices.models import OutboxKind, OutboxMessage, OutboxState
-from tests.matrix.actors import SUPERVISORS, Who
+from tests.matrix.actors import STAFF, SUPERVISORS, Who
 from tests.matrix.world import World
 from tests.matrix.worlds import employers
 
@@ -32,6 +33,9 @@ def furnish(world: World) -> None:
     )
     world.thing("account", world.users[Who.SEEKER], SUPERVISORS)
     world.thing("outbox message", dead, SUPERVISORS, outboxmessage_id=dead.pk)
+    proposed = SynonymGroup.objects.create(words=["甲種語", "乙種語"])
+    world.thing("synonym group", proposed, STAFF, synonymgroup_id=proposed.pk)
+    world.nothing("synonym group", object_id="0", synonymgroup_id=0)
     for kind, model in (
         ("transition record", TransitionRecord),
         ("access record", AccessRecord),
