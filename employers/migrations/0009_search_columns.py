@@ -38,6 +38,12 @@ class Migration(migrations.Migration):
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
         _index("ps_wage_max", "-wage_month_max", "-posting"),
         _index("ps_pref_wage_max", "pref", "-wage_month_max", "-posting"),
+        migrations.AddIndex(
+            "PostingSearch",
+            models.Index(
+                fields=["-wage_hour", "-posting"], condition=models.Q(is_part=True), name="ps_wage_hour"
+            ),
+        ),
         _index("ps_until", "refer_until", "posting"),
         _index("ps_pref_until", "pref", "refer_until", "posting"),
     ]

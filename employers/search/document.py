@@ -12,7 +12,7 @@ from employers.choices import (
 from employers.masking import masked
 from employers.models.posting import Posting
 from employers.search import facets, filters, folding
-from employers.search.fields import WITH_LEXEMES, TextField
+from employers.search.fields import TextField
 from hellowork.offices.reference.industries import Industry
 
 # Words by which people look for facts that a card holds as ticks. 正社員以外 must not be found by 正社員.
@@ -111,9 +111,7 @@ def number_told(posting: Posting) -> str:
 
 
 def _lexemes(folded: str) -> Iterator[str]:
-    """Those of every line for the whole text; again as the field's own where it has them, whole words in any."""
+    """Those of every line, for the whole text and again as the field's own."""
     for field, line in zip(TextField, folded.split("\n"), strict=True):
-        for lexeme in folding.lexemes(line):
-            yield lexeme
-            if field in WITH_LEXEMES or lexeme.startswith("="):
-                yield field.own(lexeme)
+        yield from folding.lexemes(line)
+        yield from field.lexemes(line)

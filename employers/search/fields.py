@@ -1,9 +1,12 @@
 """The texts of a posting that words can be asked of one by one."""
 
 import enum
+from collections.abc import Iterator
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from employers.search import folding
 
 
 class TextField(enum.StrEnum):
@@ -32,6 +35,14 @@ class TextField(enum.StrEnum):
         """The lexeme as it stands for this field alone. No run of a text holds a colon, no facet begins so."""
         return f"{_LETTERS[self]}:{lexeme}"
 
+    def lexemes(self, line: str) -> Iterator[str]:
+        """What the field alone is found by: neighbours, whole words, and the last character of each run.
+
+        Every character stands so at the beginning of one: a question for a single one asks for the beginning.
+        """
+        ends = {run[-1] for run in line.split()}
+        return (self.own(each) for each in folding.lexemes(line) if len(each) > 1 or each in ends)
+
 
 _WORDS = {
     TextField.TITLE: _("職種"),
@@ -46,7 +57,3 @@ _WORDS = {
 }
 _LINES = {field: line for line, field in enumerate(TextField, 1)}
 _LETTERS = dict(zip(TextField, "tnwspblxo", strict=True))
-
-# Asked for most and short: every lexeme of theirs stands in the index a second time as theirs alone. Words in the
-# other fields are proven on their line; whole Latin words and amounts have a lexeme of their own in every field.
-WITH_LEXEMES = frozenset({TextField.TITLE, TextField.EMPLOYER})

@@ -1,7 +1,7 @@
 """The two tables of the search."""
 
-from collections.abc import Callable, Collection, Iterable
-from typing import Any, Self
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, Self, overload
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from employers.search import page as pages
+from employers.search.ask import Count, Found
 from employers.search.folding import fold, fold_word
 from employers.search.query import Cursor, Query
 from employers.search.words import Group
@@ -19,15 +20,38 @@ from hellowork.lifecycle.fields import LifecycleModel
 
 
 class PostingSearchManager(models.Manager["PostingSearch"]):
+    """How everybody asks the index. Each raises `ask.TooSlowError` when the database would need longer than a reader
+    waits.
+    """
+
     def page(
         self, query: Query, *, page: int = 1, after: Cursor | None = None, size: int = pages.SIZE
-    ) -> pages.Found:
-        """One page of what the query finds, in its order, with the count up to `pages.MOST_COUNTED`.
+    ) -> Found:
+        """One page of what the query finds, in its order, with the count up to `ask.MOST_COUNTED`.
 
-        `after` goes on behind a row instead of counting pages: for what reads on without end. Raises
-        `pages.TooSlowError` when the database would need longer than a reader waits.
+        `after` goes on behind a row instead of counting pages: for what reads on without end.
         """
         return pages.find(query, page=page, after=after, size=size)
+
+    @overload
+    def first(self) -> "PostingSearch | None": ...
+    @overload
+    def first(self, query: Query, most: int = 1_000) -> Found: ...
+    def first(self, query: Query | None = None, most: int = 1_000) -> "PostingSearch | Found | None":
+        """The first so many in the order of the query, for who ranks them by something the index does not know."""
+        return super().first() if query is None else pages.first(query, most=most)
+
+    def counts(self, queries: Sequence[Query], *, exact: bool = False) -> list[Count]:
+        """How many each query finds, up to `ask.MOST_COUNTED` or exactly; all in one transaction."""
+        return pages.counts(queries, exact=exact)
+
+    @overload
+    def count(self) -> int: ...
+    @overload
+    def count(self, query: Query, *, exact: bool = False) -> Count: ...
+    def count(self, query: Query | None = None, *, exact: bool = False) -> int | Count:
+        """How many the query finds, as `counts`; without one, the rows of the table."""
+        return super().count() if query is None else pages.counts([query], exact=exact)[0]
 
 
 class PostingSearch(models.Model):
@@ -76,6 +100,9 @@ class PostingSearch(models.Model):
             models.Index(fields=["-wage_month_max", "-posting"], include=["level"], name="ps_wage_max"),
             models.Index(
                 fields=["pref", "-wage_month_max", "-posting"], include=["level"], name="ps_pref_wage_max"
+            ),
+            models.Index(
+                fields=["-wage_hour", "-posting"], condition=models.Q(is_part=True), name="ps_wage_hour"
             ),
             models.Index(fields=["refer_until", "posting"], include=["level"], name="ps_until"),
             models.Index(fields=["pref", "refer_until", "posting"], include=["level"], name="ps_pref_until"),

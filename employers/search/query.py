@@ -95,7 +95,7 @@ class Query:
     @property
     def asks_terms(self) -> bool:
         """Whether the lexemes are needed; else the ordered indexes answer alone."""
-        others = (self.words.terms, self.municipalities, any(self.any_of), self.none_of, self.wage_hour)
+        others = (self.words.terms, self.municipalities, any(self.any_of), self.none_of)
         return any(others) or bool(self.occupations and not self.prefectures)
 
     @property
@@ -111,7 +111,7 @@ class Query:
         parts += [
             f"!{terms.asked(term, self.fields)}"
             for term in self._left_out()
-            if not (without_proof and self._is_doubtful(term))
+            if not (without_proof and term.needs_proof)
         ]
         return " & ".join(
             parts if any(part[0] != "!" for part in parts) else [terms.quoted(facets.EVERYTHING), *parts]
@@ -119,7 +119,7 @@ class Query:
 
     def doubtful_tsquery(self) -> str:
         """Rows that `tsquery` leaves out although they may lack a word left out; empty where there are none."""
-        doubtful = [term for term in self._left_out() if self._is_doubtful(term)]
+        doubtful = [term for term in self._left_out() if term.needs_proof]
         if not doubtful:
             return ""
         seeming = terms.any_of(terms.asked(term, self.fields) for term in doubtful)
@@ -127,16 +127,13 @@ class Query:
 
     def proof(self) -> Condition:
         """That the words asked for are there, of the text itself; empty where the lexemes are proof enough."""
-        asked = [term for term in self.words.terms if self._is_doubtful(term) and not term.is_excluded]
+        asked = [term for term in self.words.terms if term.needs_proof and not term.is_excluded]
         return Condition.all(terms.there(term, self.fields) for term in asked)
 
     def absence(self) -> Condition:
         """That the doubtful words left out are not there, of the text itself."""
-        left_out = [term for term in self._left_out() if self._is_doubtful(term)]
+        left_out = [term for term in self._left_out() if term.needs_proof]
         return Condition.all(terms.there(term, self.fields).negated() for term in left_out)
-
-    def _is_doubtful(self, term: Term) -> bool:
-        return terms.is_doubtful(term, self.fields)
 
     def _left_out(self) -> list[Term]:
         return [term for term in self.words.terms if term.is_excluded]
@@ -159,16 +156,24 @@ class Query:
         if self.wage_year:
             parts.append(Condition("wage_year >= %s", (self.wage_year,)))
         if self.wage_hour:
-            parts.append(Condition("wage_hour >= %s", (self.wage_hour,)))
+            parts.append(Condition(f"is_part AND wage_hour{zero} >= %s", (self.wage_hour,)))
         if self.since:
             parts.append(Condition(f"accepted_on{zero} >= %s", (self.since,)))
         return Condition.all([*parts, *self._hidden()])
 
+    def bounds(self) -> Condition:
+        """The filters that the index of the order serves: where the walk begins or ends."""
+        if self.order is Order.NEWEST and self.since:
+            return Condition("accepted_on >= %s", (self.since,))
+        if self.order is Order.WAGE_LOW and self.wage_floor:
+            return Condition("wage_month >= %s", (self.wage_floor,))
+        return Condition()
+
     def _hidden(self) -> Iterable[Condition]:
         if self.without_postings:
-            yield Condition("posting_id <> ALL(%s)", (list(self.without_postings),))
+            yield Condition("posting_id <> ALL(%s::bigint[])", (list(self.without_postings),))
         if self.without_establishments:
             yield Condition(
-                "(level = %s OR establishment_id <> ALL(%s))",
+                "(level = %s OR establishment_id <> ALL(%s::bigint[]))",
                 (int(PublicationLevel.WITHOUT_NAME), list(self.without_establishments)),
             )

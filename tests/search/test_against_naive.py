@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from employers.search import page as pages
 from employers.search.folding import amount_of
-from employers.search.page import LIMITS, Limits
+from employers.search.page import LIMITS, Found, Limits
 from employers.search.query import Cursor, Order, Query
 from employers.search.synonyms import widened
 from employers.search.words import read
@@ -54,7 +54,7 @@ def vocabulary(rows) -> list[str]:
     return [*sorted(usable), "夜勤なし", "看護師", "c++", "pc", "se", "宇宙飛行士", "在宅勤務"]
 
 
-def read_page(asked: Asked, limits: Limits, number: int) -> pages.Found:
+def read_page(asked: Asked, limits: Limits, number: int) -> Found:
     return pages.find(query_of(asked), page=number, size=SIZE, limits=limits)
 
 
