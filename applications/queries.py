@@ -1,20 +1,30 @@
-"""Who has read what of an application."""
+"""Who has read what of an application, and where the number of applicants is not what it should be."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from applications.actions.selecting import DOCUMENT_READ, LETTER_READ
 from applications.models import Application, SentDocument
 from applications.models.application import READ
+from employers.models import Posting
 from hellowork.accounts.actor import Hat
 from hellowork.audit.models import AccessRecord
 from hellowork.offices.models import Office
 
 _MOST_LOOKS = 30
+
+
+def miscounted() -> QuerySet[Posting]:
+    """Live postings whose figure of applicants is not the number of persons who have applied."""
+    own = Application.objects.filter(posting=OuterRef("pk")).order_by()
+    persons = own.values("posting").annotate(persons=Count("seeker", distinct=True)).values("persons")
+    some = Posting.objects.live().filter(Q(applicants__gt=0) | Exists(own))
+    return some.annotate(persons=Coalesce(Subquery(persons), 0)).exclude(applicants=F("persons"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from applications import reminding, retention
 from applications.actions import emptying
 from applications.models import Application, SentDocument
+from applications.queries import miscounted
+from employers.actions.figures import record_applicants
 from hellowork.audit.jobs import Job, delete
 from hellowork.notices.chasing import reminder
 
@@ -24,6 +26,14 @@ FORGET_DOCUMENTS = Job(
     work=delete,
 )
 
+RECOUNT_APPLICANTS = Job(
+    name="applications.tasks.recount_applicants",
+    title=_("求人の応募者数を応募に合わせる"),
+    due=miscounted,
+    work=lambda postings: record_applicants(
+        Application.objects.applicants_of([posting.pk for posting in postings])
+    ),
+)
 REMIND_OF_PROMISE = reminder(
     "applications.tasks.remind_of_promised_result",
     _("結果のお知らせの予定日を過ぎた応募を会社に知らせる"),
@@ -43,6 +53,12 @@ def empty_applications() -> dict[str, int]:
 def forget_documents() -> dict[str, int]:
     """Delete the documents of applications that have ended."""
     return FORGET_DOCUMENTS.run()
+
+
+@shared_task
+def recount_applicants() -> dict[str, int]:
+    """Put right the number of applicants that a posting tells."""
+    return RECOUNT_APPLICANTS.run()
 
 
 @shared_task

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from employers.choices import SelectionMethod
 from employers.masking import masked
 from employers.models import Acceptance, Establishment, JobCard, Posting
 from employers.pay import pay_of, range_text, yen_text
@@ -88,6 +89,12 @@ class PublicCard:
     def value(self, name: str) -> str:
         """What the card says in a column, as a reader sees it."""
         return self.text(value_text(self.card, name))
+
+    @property
+    def days_off(self) -> str:
+        """休日等: the days of every week and what was written beside them, nothing twice."""
+        weekdays, text = self.value("weekdays_off"), self.value("days_off_text")
+        return text if weekdays in text else "、".join(filter(None, (weekdays, text)))
 
     def sections(self) -> list[PublicSection]:
         """The eight sections; rows without an answer are left out."""
@@ -244,7 +251,7 @@ def _hours(public: PublicCard) -> Iterator[Fact]:
     yield from _fields(public, "break_minutes")
     yield Fact(name=label_of("has_overtime"), value=_overtime(public))
     yield from _fields(public, "days_a_week")
-    yield Fact(name=_("休日等"), value=_lines(public.value("weekdays_off"), public.value("days_off_text")))
+    yield Fact(name=_("休日等"), value=public.days_off)
     yield from _fields(public, "two_day_weekend", "days_off_a_year", "paid_leave_days")
 
 
@@ -296,13 +303,21 @@ def _capital(place: Establishment) -> str:
     return "" if yen is None else f"{yen // _MAN:,}万円" if yen >= _MAN and not yen % _MAN else f"{yen:,}円"
 
 
+def result_words(card: JobCard) -> str:
+    """When the employer promises to tell the result; empty where the card promises nothing."""
+    within = card.result_within_days
+    if within is None:
+        return ""
+    methods = card.selection_methods
+    if SelectionMethod.DOCUMENTS in methods and SelectionMethod.INTERVIEW not in methods:
+        return _("応募書類の到着後%(days)s日以内") % {"days": within}
+    return _("面接後%(days)s日以内") % {"days": within}
+
+
 def _selection(public: PublicCard) -> Iterator[Fact]:
     card = public.card
     yield from _fields(public, "openings", "hiring_reason", "selection_methods")
-    if card.result_within_days is not None:
-        yield Fact(
-            name=_("選考結果の通知"), value=_("面接後%(days)s日以内") % {"days": card.result_within_days}
-        )
+    yield Fact(name=_("選考結果の通知"), value=result_words(card))
     yield from _fields(public, "documents", "document_route", "document_return")
     if not public.is_named:
         return

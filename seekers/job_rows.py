@@ -17,6 +17,7 @@ from employers.pay import pay_of
 from employers.public_card import PublicCard, hours_text
 from employers.search import filters
 from employers.search.document import number_told
+from employers.search.similar import nearest_to
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.web.components import Tone
@@ -90,6 +91,36 @@ def rows_of(posting_ids: Sequence[int], actor: Actor) -> list[JobRow]:
     )
     rows = {posting.pk: row for posting in postings if (row := _row(posting, actor))}
     return [rows[posting_id] for posting_id in posting_ids if posting_id in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortRow:
+    """A posting in one line, as one visitor may read it."""
+
+    number: str
+    address: str
+    title: str
+    employer: str
+    workplace: str
+    pay: SafeString
+
+
+def similar_rows(posting: Posting, actor: Actor) -> list[ShortRow]:
+    """A few postings like this one; see `employers.search.similar`."""
+    near = nearest_to(posting, sees_level_2=publication.sees_level_2(actor))
+    return [_short_row(each, actor) for each in near]
+
+
+def _short_row(posting: Posting, actor: Actor) -> ShortRow:
+    public, number = PublicCard(posting, publication.sight_of(posting, actor)), posting.standing.number
+    return ShortRow(
+        number=number,
+        address=reverse("jobs:job", args=[number]),
+        title=public.title,
+        employer=public.employer,
+        workplace=public.workplace,
+        pay=pay_of(public.card).html,
+    )
 
 
 def _row(posting: Posting, actor: Actor) -> JobRow | None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.choices import Method
 from applications.models import Application, SentDocument
+from employers.actions.figures import record_applicants
 from employers.choices import PostingState
 from employers.models import Posting
 from employers.publication import Sight, sight_of
@@ -131,8 +132,8 @@ def write_application(
     referral: Referral | None = None,
     letter: Letter | None = None,
 ) -> Application:
-    """The application with the facts about the applicant as they are now."""
-    return Application.objects.create(
+    """The application with the facts about the applicant as they are now; the caller holds seeker and posting locked."""
+    application = Application.objects.create(
         seeker=seeker,
         posting=posting,
         card_id=referral.card_id if referral else known(posting.card_id),
@@ -151,6 +152,8 @@ def write_application(
         licences=seeker.licences,
         conditions_confirmed=seeker.is_office_registered,
     )
+    record_applicants(Application.objects.applicants_of([posting.pk]))
+    return application
 
 
 def _send_documents(by: Actor, application: Application, document_ids: Sequence[uuid.UUID]) -> None:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, ExpressionWrapper, F, OuterRef, Q, When
 from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from applications.choices import LIVE_STATES, ApplicationState, Method, Waits
@@ -119,6 +120,12 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def newest_first(self) -> Self:
         return self.order_by("-applied_at", "-id")
+
+    def applicants_of(self, posting_ids: Collection[int]) -> dict[int, int]:
+        """By posting: how many persons have ever applied; who came back after a withdrawal counts once."""
+        rows = self.filter(posting__in=posting_ids).order_by().values_list("posting")
+        counted = dict(rows.annotate(persons=Count("seeker", distinct=True)))
+        return {posting_id: counted.get(posting_id, 0) for posting_id in posting_ids}
 
     def with_mypage(self) -> Self:
         """With `has_mypage`, whether the applicant reads what is written in MyPage; nothing else of the person."""

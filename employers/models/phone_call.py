@@ -39,12 +39,16 @@ class PhoneCallQuerySet(models.QuerySet["PhoneCall"]):
         """Calls whose answer still stands: applications are open, within the days it is good for, and the employer
         has not said otherwise since.
         """
+        return self.telling_open().filter(valid_until__gt=clock.Now())
+
+    def telling_open(self) -> Self:
+        """Calls in which the employer said that applications are open, and has not said otherwise since."""
         later = PhoneCall.objects.filter(
             Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk")),
             posting=OuterRef("posting"),
             result__in=AGAINST,
         )
-        return self.filter(~Exists(later), result=CallResult.ACCEPTING, valid_until__gt=clock.Now())
+        return self.filter(~Exists(later), result=CallResult.ACCEPTING)
 
     def results_between(self, start: dt.datetime, end: dt.datetime) -> list[str]:
         """What the calls of this time brought, the newest first."""

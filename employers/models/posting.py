@@ -134,6 +134,9 @@ class Posting(LifecycleModel):
     # Copied from the card at acceptance, so that a new minimum wage finds at once who is below it.
     hourly_yen = models.PositiveIntegerField("賃金の下限の時間額", null=True, editable=False)
     prefecture = models.CharField("就業場所の都道府県", max_length=2, blank=True, editable=False)
+    # How many persons have applied, whatever became of it: kept up from above (`employers.actions.figures`), so that
+    # the public page tells it without asking who.
+    applicants = models.PositiveIntegerField("応募した方の人数", default=0, editable=False)
     created_at = models.DateTimeField("作成日時", db_default=clock.Now(), editable=False)
 
     objects = PostingQuerySet.as_manager()

@@ -70,6 +70,7 @@ CELERY_BEAT_SCHEDULE = {
         "referrals.tasks.forget_drafts": 3600,
         "applications.tasks.empty_applications": 3600,
         "applications.tasks.forget_documents": 3600,
+        "applications.tasks.recount_applicants": 86400,
         "messaging.tasks.forget_threads": 3600,
         "hellowork.files.tasks.forget_files": 3600,
     }.items()

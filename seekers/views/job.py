@@ -1,6 +1,7 @@
 """The page of one posting: open to everybody as far as its level lets, changed by nobody."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import TruncDate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,14 +11,16 @@ from django.views.decorators.http import require_safe
 
 from employers import publication
 from employers.choices import LIVE_STATES, PostingState, PublicationLevel
-from employers.models import Acceptance, Establishment
+from employers.models import Acceptance, Establishment, PhoneCall
 from employers.pay import pay_of
 from employers.public_card import PublicCard, head_facts, hours_text
 from employers.publication import Sight
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from seekers.forms.search import SearchForm
-from seekers.job_rows import feature_tags_of, marks_of
+from seekers.job_rows import feature_tags_of, marks_of, similar_rows
+from seekers.self_application import reasons_for
+from seekers.standing import standing_facts
 from seekers.views.public import absolute, shared_for_a_minute
 
 _ALL_FEATURES = 9
@@ -36,7 +39,7 @@ def job(request: HttpRequest, number: str) -> HttpResponse:
     if own_number.number != number:
         return redirect("jobs:job", own_number.number)
     is_over = posting.state not in LIVE_STATES or own_number.refer_until < acceptance.today  # type: ignore[attr-defined]
-    posting.today = acceptance.today  # type: ignore[attr-defined]
+    posting.today, posting.confirmed_at = acceptance.today, acceptance.confirmed_at  # type: ignore[attr-defined]
     reads_all = actor.is_staff or actor.establishment_id == posting.establishment_id
     public = PublicCard(posting, sight, shows_contact=_shows_contact(request, actor))
     if is_over and not reads_all:
@@ -53,8 +56,9 @@ def _acceptance(number: str) -> Acceptance:
     Two questions: joined in one, PostgreSQL takes ten times as long to plan the eight tables as to read them.
     """
     office, _hyphen, running = number.partition("-")
+    confirmed = PhoneCall.objects.telling_open().filter(posting=OuterRef("posting")).order_by("-at")
     asked = Acceptance.objects.select_related("posting__card__municipality", "office").annotate(
-        today=TruncDate(clock.Now(), tzinfo=clock.TOKYO)
+        today=TruncDate(clock.Now(), tzinfo=clock.TOKYO), confirmed_at=Subquery(confirmed.values("at")[:1])
     )
     found = get_object_or_404(asked, number=f"{office}-{int(running):08d}")
     if found.posting.card is None:
@@ -102,9 +106,10 @@ def _job_context(request: HttpRequest, public: PublicCard, *, is_over: bool) -> 
         "apply_address": f"{address}apply/",
         "sign_in_address": f"{reverse('account_login')}?{urlencode({'as': 'seeker', 'next': f'{address}apply/'})}",
         "hat": actor.hat.value,
-        "is_registered": actor.is_seeker,
-        "registration_valid": actor.registration_valid,
+        "not_directly": [] if is_over else reasons_for(public, actor),
+        "standing": standing_facts(public, posting.today, posting.confirmed_at),  # type: ignore[attr-defined]
         "similar": _similar(public),
+        "similar_rows": [] if is_over else similar_rows(posting, actor),
     }
 
 

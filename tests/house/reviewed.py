@@ -163,7 +163,7 @@ NOT_PERSONAL: dict[str, str] = {
     **dict.fromkeys(
         (
             *("Interview.version", "Outcome.version", "Letter.number", "Letter.posting_number"),
-            *("Acceptance.number", "Establishment.number", "NumberCounter.last"),
+            *("Acceptance.number", "Establishment.number", "NumberCounter.last", "Posting.applicants"),
             *("OutboxMessage.attempts", "Heartbeat.backlog", "Heartbeat.failed"),
             *("PostingSearch.card_id", "PostingSearch.digest", "PostingSearch.version"),
             "PostingSearch.establishment_id",

@@ -48,6 +48,7 @@ WRITTEN_INTO_TEXTS = {
     "description": "カナリヤ商会株式会社で紙飛行機を検査します。くわしくは canary.example をご覧ください。",
     "special_notes": "担当の金糸雀花子がご案内します。",
     "message": "金糸雀太郎より、お待ちしています。",
+    "days_off_text": "カナリヤ商会の定休日",
 }
 TRACES = (
     "カナリヤ",
@@ -108,6 +109,7 @@ def test_the_eight_sections_stand_in_the_order_of_the_paper(client):
     answer = client.get(address(make.open_posting()))
     titles = [said(title) for title in soup_of(answer).select(".job-section h2")]
     assert titles == [
+        "募集の状況",
         "求人事業所",
         "仕事内容",
         "賃金・手当",
