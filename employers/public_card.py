@@ -191,16 +191,21 @@ def _age(public: PublicCard) -> str:
     card = public.card
     if not card.has_age_limit:
         return _("不問")
+    return _lines(
+        _("制限あり：%(ages)s") % {"ages": ages_text(card)},
+        card.get_age_reason_display(),
+        public.value("age_reason_text"),
+    )
+
+
+def ages_text(card: JobCard) -> str:
+    """18歳以上 59歳以下, of a card with an age limit."""
     ends = []
     if card.age_from is not None:
         ends.append(_("%(age)s歳以上") % {"age": card.age_from})
     if card.age_until is not None:
         ends.append(_("%(age)s歳以下") % {"age": card.age_until})
-    return _lines(
-        _("制限あり：%(ages)s") % {"ages": " ".join(ends)},
-        card.get_age_reason_display(),
-        public.value("age_reason_text"),
-    )
+    return " ".join(ends)
 
 
 def _wages(public: PublicCard) -> Iterator[Fact]:

@@ -47,3 +47,34 @@ class OpeningReason(models.TextChoices):
 
     VISIT = "visit", _("来所")
     TELEPHONE = "telephone", _("電話")
+
+
+class WishKey(models.TextChoices):
+    """What a seeker may wish for (希望条件), the most asked for first; `seekers.fit.criteria` says how a card meets it."""
+
+    OCCUPATION = "occupation", _("職種")
+    PLACE = "place", _("勤務地")
+    TIME = "time", _("働き方")
+    WAGE = "wage", _("賃金")
+    REGULAR = "regular", _("正社員")
+    DAYS_OFF = "days_off", _("年間休日")
+    WEEKEND = "weekend", _("週休二日（毎週）")
+    OVERTIME = "overtime", _("時間外労働")
+    REMOTE = "remote", _("在宅勤務ができる")
+    BEGINNER = "beginner", _("経験がなくても応募できる")
+    NO_TRANSFER = "stay", _("転勤がない")
+    CAR = "car", _("マイカーで通勤できる")
+    SELF_APPLICATION = "self", _("オンライン自主応募ができる")
+
+
+# Wishes that are said with a tick; the others have an answer of their own.
+TICKED_WISHES = (
+    WishKey.REGULAR,
+    WishKey.WEEKEND,
+    WishKey.REMOTE,
+    WishKey.BEGINNER,
+    WishKey.NO_TRANSFER,
+    WishKey.CAR,
+    WishKey.SELF_APPLICATION,
+)
+TICKED_WISH_CHOICES = [(each.value, each.label) for each in TICKED_WISHES]

@@ -49,6 +49,7 @@ _ROW_COLUMNS = (
         "has_fixed_overtime", "fixed_overtime_min", "fixed_overtime_max", "starts_at", "ends_at", "break_minutes",
         "days_off_a_year", "days_a_week", "two_day_weekend", "has_overtime", "experience", "education",
         "can_work_from_home", "car_commuting",
+        "has_age_limit", "age_from", "age_until", "age_reason", "experience_text", "licences", "driving_licence",
     )),
 )  # fmt: skip
 
@@ -75,6 +76,7 @@ class JobRow:
     excerpt: str
     accepted_on: object
     refer_until: object
+    public: PublicCard
     establishment_number: str = ""
     marks: Tags = field(default_factory=list)
     features: Tags = field(default_factory=list)
@@ -145,6 +147,7 @@ def _row(posting: Posting, actor: Actor) -> JobRow | None:
         accepted_on=posting.standing.accepted_on,
         refer_until=posting.standing.refer_until,
         establishment_number=number_told(posting) if public.is_named else "",
+        public=public,
         marks=marks_of(posting, public),
         features=feature_tags_of(posting),
     )

@@ -1,11 +1,24 @@
 """How long seekers' data are kept."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db.models.functions import TruncYear
 
 from hellowork.retention import RetentionClass, Then
 from seekers.models import Consultation, Invitation, Seeker, SeekerDocument
 
+# Of the wishes the statistics need occupations, prefectures and working time alone.
+_WISHES: dict[str, Any] = {
+    "wish_municipalities": [],
+    "wish_monthly_yen": None,
+    "wish_hourly_yen": None,
+    "wish_days_off": None,
+    "wish_overtime_hours": None,
+    "wish_ticks": [],
+    "wish_musts": [],
+    "wish_note": "",
+}
 SEEKERS = RetentionClass(
     name="seekers",
     title="求職者の登録と相談の記録",
@@ -26,13 +39,12 @@ SEEKERS = RetentionClass(
             "education": "",
             "licences": "",
             "strengths": "",
-            "wish_monthly_yen": None,
-            "wish_note": "",
+            **_WISHES,
         },
-        Consultation: {"staff": None, "note": "", "wish_monthly_yen": None, "wish_note": ""},
+        Consultation: {"staff": None, "note": "", **_WISHES},
     },
     jobs=("seekers.tasks.empty_seekers",),
-    note="Municipality, year of birth, occupations and places wished for, and the dates stay as statistics.",
+    note="Municipality, year of birth, occupations and prefectures wished for, and the dates stay as statistics.",
 )
 DOCUMENTS = RetentionClass(
     name="seeker-documents",

@@ -2,11 +2,12 @@
 
 from django.urls import path, re_path
 
-from seekers.views import job, jobs
+from seekers.views import fit, job, jobs
 
 app_name = "jobs"
 
 urlpatterns = [
     path("", jobs.search, name="search"),
+    path("fit/", fit.fit, name="fit"),
     re_path(r"^(?P<number>[0-9]{5}-[0-9]{1,8})/$", job.job, name="job"),
 ]

@@ -6,10 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from employers.forms.fields import MOST_YEN
 from hellowork import clock
 from hellowork.offices.models import Municipality
-from hellowork.offices.reference.occupations import OccupationGroup
 from hellowork.offices.reference.prefectures import DOMESTIC_CHOICES
 from hellowork.text.fields import (
     DateBoxField,
@@ -18,16 +16,13 @@ from hellowork.text.fields import (
     PersonNameField,
     PhoneField,
     TextField,
-    YenField,
 )
 from hellowork.text.normalise import number_line
 from hellowork.web.admin import ActForm
-from hellowork.web.forms import CHOOSE
-from seekers.choices import ConsultationWay, OpeningReason, WorkingTimeWish
+from seekers.choices import ConsultationWay, OpeningReason
 from seekers.forms.register import refuse_unlikely_birth
+from seekers.forms.wishes import WishesForm
 from seekers.models import Seeker
-
-_MOST_WISHES = 3
 
 
 class SeekerRegisterForm(ActForm):
@@ -90,50 +85,24 @@ class CloseForm(ActForm):
     )
 
 
-class ConsultationForm(ActForm):
+class ConsultationForm(WishesForm, ActForm):
     """職業相談 with the confirmed wishes."""
 
     way = forms.ChoiceField(label=_("方法"), choices=ConsultationWay.choices, widget=forms.RadioSelect)
-    wish_occupations = forms.MultipleChoiceField(
-        label=_("希望する職種（3つまで）"),
-        choices=OccupationGroup.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    wish_prefecture = forms.ChoiceField(
-        label=_("希望する勤務地"), choices=[("", CHOOSE), *DOMESTIC_CHOICES], required=False
-    )
-    wish_working_time = forms.ChoiceField(
-        label=_("希望する働き方"), choices=WorkingTimeWish.choices, widget=forms.RadioSelect
-    )
-    wish_monthly_yen = YenField(
-        label=_("希望する賃金（月額）"), required=False, min_value=0, max_value=MOST_YEN
-    )
-    wish_note = LongTextField(label=_("そのほかの希望"), max_length=300, required=False, rows=2)
     note = LongTextField(label=_("相談の内容"), max_length=2000, required=False)
+
+    field_order = ("way", *WishesForm.base_fields, "note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        seeker = self.obj
-        self.initial.update(
-            wish_occupations=seeker.wish_occupations,
-            wish_prefecture=(seeker.wish_prefectures or [""])[0],
-            wish_working_time=seeker.wish_working_time,
-            wish_monthly_yen=seeker.wish_monthly_yen,
-            wish_note=seeker.wish_note,
-        )
-
-    def clean_wish_occupations(self) -> list[str]:
-        chosen = self.cleaned_data["wish_occupations"]
-        if len(chosen) > _MOST_WISHES:
-            raise forms.ValidationError(_("希望する職種は、3つまで選んでください。"))
-        return chosen
+        self.initial.update(self.filled_from(self.obj))
 
     def values(self) -> dict[str, Any]:
-        answers = dict(self.cleaned_data)
-        way, note, prefecture = answers.pop("way"), answers.pop("note"), answers.pop("wish_prefecture")
-        wishes = answers | {"wish_prefectures": [prefecture] if prefecture else []}
-        return {"way": ConsultationWay(way), "note": note, "wishes": wishes}
+        return {
+            "way": ConsultationWay(self.cleaned_data["way"]),
+            "note": self.cleaned_data["note"],
+            "wishes": self.wishes,
+        }
 
     def summary(self) -> str:
         return str(ConsultationWay(self.cleaned_data["way"]).label)

@@ -24,6 +24,7 @@ from seekers.admin import forms
 from seekers.choices import RegistrationState
 from seekers.lifecycle import REGISTRATION
 from seekers.models import Consultation, Seeker
+from seekers.wished_places import names_of
 
 _act = partial(Act, permission=OfficePermission.CONSULT)
 READ = "seeker.read"
@@ -73,9 +74,14 @@ class SeekerAdmin(HouseModelAdmin):
             {
                 "fields": [
                     "wish_occupations",
-                    "wish_prefectures",
+                    "places_wished",
                     "wish_working_time",
                     "wish_monthly_yen",
+                    "wish_hourly_yen",
+                    "wish_days_off",
+                    "wish_overtime_hours",
+                    "wish_ticks",
+                    "wish_musts",
                     "wish_note",
                     "last_consultation",
                 ]
@@ -170,6 +176,10 @@ class SeekerAdmin(HouseModelAdmin):
     @admin.display(description=gettext_lazy("マイページ"))
     def mypage(self, seeker: Seeker) -> Text:
         return _("使っています") if seeker.user_id else _("まだ使っていません")
+
+    @admin.display(description=gettext_lazy("希望する勤務地"))
+    def places_wished(self, seeker: Seeker) -> Text:
+        return "、".join(names_of([*seeker.wish_prefectures, *seeker.wish_municipalities]))
 
     @admin.display(description=gettext_lazy("最近の職業相談"))
     def last_consultation(self, seeker: Seeker) -> Text:

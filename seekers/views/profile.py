@@ -20,16 +20,18 @@ from hellowork.files import storing
 from hellowork.files.fields import note_too_large
 from hellowork.files.sending import attachment
 from hellowork.web import drafts
+from hellowork.web.forms import HouseForm
 from hellowork.web.once import act_once, once
 from hellowork.web.responses import redirect_after_post, render_form
 from seekers.actions import profile as actions
 from seekers.actions import registration
 from seekers.forms.documents import DocumentForm
 from seekers.forms.register import ProfileForm
+from seekers.forms.wishes import WishesForm
 from seekers.models import Seeker, SeekerDocument
 
-DRAFTS = "profile"
-_PROFILE = "seekers/profile.html"
+DRAFTS, WISH_DRAFTS = "profile", "wishes"
+_PROFILE, _WISHES = "seekers/profile.html", "seekers/wishes.html"
 
 
 def own_record(request: PersonRequest) -> Seeker:
@@ -50,25 +52,47 @@ def profile(request: PersonRequest) -> HttpResponse:
     if FIND in request.POST:
         return render(request, _PROFILE, {**context, "form": ProfileForm.filled(request.POST, today=today)})
     form = ProfileForm(request.POST, today=today)
-    if form.is_valid() and (answer := _change(request, seeker, form)):
-        return answer
+    if form.is_valid():
+        done = _("登録内容を保存しました。")
+        if answer := _change(request, form, form.profile, scope=DRAFTS, to="seekers:profile", done=done):
+            return answer
     return render_form(request, _PROFILE, form, context)
 
 
-def _change(request: PersonRequest, seeker: Seeker, form: ProfileForm) -> HttpResponse | None:
-    """The way on; None where it was refused (too many are kept, the page was sent before), said in the form."""
+@hat_required(Hat.SEEKER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def wishes(request: PersonRequest) -> HttpResponse:
+    """希望条件, and from there to the postings that fit."""
+    seeker = own_record(request)
+    if request.method != "POST":
+        restored, context = parked.restored(request), {}
+        form = WishesForm(restored, initial=WishesForm.filled_from(seeker))
+        context["is_unsaved"] = restored is None and drafts.fill(form, WISH_DRAFTS, str(seeker.pk))
+        return render_form(request, _WISHES, form, context)
+    form = WishesForm(request.POST)
+    if form.is_valid():
+        done = _("希望条件を保存しました。")
+        if answer := _change(request, form, form.wishes, scope=WISH_DRAFTS, to="jobs:fit", done=done):
+            return answer
+    return render_form(request, _WISHES, form)
+
+
+def _change(
+    request: PersonRequest, form: HouseForm, changes: dict[str, Any], *, scope: str, to: str, done: str
+) -> HttpResponse | None:
+    """The way on; None where it was refused (the page was sent before with something else), said in the form."""
 
     def work() -> str:
-        actions.change_profile(by=request.actor, changes=form.profile)
-        drafts.drop(DRAFTS, [str(seeker.pk)])
-        return resolve_url("seekers:profile")
+        seeker = actions.change_profile(by=request.actor, changes=changes)
+        drafts.drop(scope, [str(seeker.pk)])
+        return resolve_url(to)
 
     try:
         address = once(request, work)
     except Refused as refusal:
         form.add_error(None, str(refusal.message))
         return None
-    messages.success(request, _("登録内容を保存しました。"))
+    messages.success(request, done)
     return redirect_after_post(request, address)
 
 
@@ -77,6 +101,13 @@ def _change(request: PersonRequest, seeker: Seeker, form: ProfileForm) -> HttpRe
 def keep(request: PersonRequest) -> HttpResponse:
     """What was typed of the record so far, while the person goes on typing."""
     return drafts.autosave(request, DRAFTS, str(own_record(request).pk))
+
+
+@hat_required(Hat.SEEKER)
+@require_POST
+def keep_wishes(request: PersonRequest) -> HttpResponse:
+    """The same of the wishes."""
+    return drafts.autosave(request, WISH_DRAFTS, str(own_record(request).pk))
 
 
 def _initial(seeker: Seeker) -> dict[str, Any]:

@@ -172,6 +172,7 @@ NO_PAGES = {
     "seekers:document",
     "seekers:keep_profile",
     "seekers:keep_registration",
+    "seekers:keep_wishes",
     "seekers:remove_document",
     "seekers:renew",
 }

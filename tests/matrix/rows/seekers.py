@@ -7,6 +7,9 @@ from tests.matrix.table import PUBLIC, Row, allow
 ROWS = [
     Row("jobs:search", get=PUBLIC),
     Row("jobs:job", objects="published", get=PUBLIC),
+    Row("jobs:fit", get=allow(SEEKERS)),
+    Row("seekers:wishes", get=allow(SEEKERS), post=allow(SEEKERS)),
+    Row("seekers:keep_wishes", post=allow(SEEKERS, answer="204", data={"wish_note": "駅"})),
     Row("seekers:register", get=allow(NOT_STAFF, answer="200 302"), post=allow(NOT_STAFF)),
     Row("seekers:keep_registration", post=allow(NOT_STAFF, answer="204 409", data={"name": "鈴"})),
     Row("seekers:keep_profile", post=allow(SEEKERS, answer="204", data={"name": "鈴"})),

@@ -1,0 +1,117 @@
+"""Which postings fit a seeker best: candidates from the ordered indexes of the search, judged in one pass.
+
+Of each wished occupation in each wished prefecture the newest are read, with the few columns that wishes are held
+against; the sentences are made for the rows that are shown.
+"""
+# ruff: noqa: S608 - every piece of SQL here is ours; wishes are parameters.
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from employers.search.condition import Condition
+from employers.search.page import _reading
+from employers.search.query import Query
+from hellowork.offices.reference.prefectures import Prefecture
+from seekers.choices import WishKey, WorkingTimeWish
+from seekers.fit.facts import FACTS_SQL, Facts
+from seekers.fit.judging import Judgement, in_order, judge
+from seekers.fit.wanted import WishList, wishes_of
+from seekers.models.wishes import Wishes
+
+MOST_SHOWN = 20
+# Rows that are judged for one seeker, and of one occupation in one prefecture.
+MOST_JUDGED = 3_600
+_MOST_OF_A_BRANCH = 1_200
+SEARCHED = "FROM employers_postingsearch s JOIN employers_jobcard c ON c.id = s.card_id"
+_ORDER = "accepted_on DESC, posting_id DESC"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A posting that may be shown, and why."""
+
+    posting_id: int
+    judgement: Judgement
+
+
+def ranked(seeker: Wishes, posting_ids: Sequence[int]) -> list[int]:
+    """These postings, those that fit the wishes best first. Equal ones, and those not in the search, keep their order.
+
+    One query for any number; a page of the search gives its first thousand hits.
+    """
+    wishes = wishes_of(seeker)
+    facts = dict(
+        read(
+            f"SELECT s.posting_id, {FACTS_SQL} {SEARCHED} WHERE s.posting_id = ANY(%s)",
+            [list(posting_ids)],
+        )
+    )
+    known = [(posting_id, facts[posting_id]) for posting_id in posting_ids if posting_id in facts]
+    order = [posting_id for _standing, posting_id, _facts in in_order(wishes, known)]
+    return order + [posting_id for posting_id in posting_ids if posting_id not in facts]
+
+
+def best_for(seeker: Wishes, within: Query, *, most: int = MOST_SHOWN) -> list[Fit]:
+    """The postings that fit best and break no hard condition, newest first among equals.
+
+    `within` says what this visitor may see and has hidden; its words, places and facets are not asked.
+    """
+    wishes = wishes_of(seeker)
+    best = [
+        (posting_id, facts)
+        for (failures, _below), posting_id, facts in in_order(wishes, _candidates(wishes, within))
+        if not failures
+    ]
+    return [Fit(posting_id, judge(wishes, facts)) for posting_id, facts in best[:most]]
+
+
+def _candidates(wishes: WishList, within: Query) -> Iterator[tuple[int, Facts]]:
+    """The newest of each branch, newest first."""
+    names, branches = _branches(wishes)
+    where = Condition.all(
+        (*(Condition(f"{name} = branch.{name}") for name in names), *_asked(wishes, within))
+    )
+    each = min(_MOST_OF_A_BRANCH, MOST_JUDGED // max(len(branches), 1))
+    newest = (
+        f"(SELECT * FROM employers_postingsearch{' WHERE ' if where else ''}{where.sql}"
+        f" ORDER BY {_ORDER} LIMIT {each}) s"
+    )
+    if names:
+        arrays = ", ".join(["%s::smallint[]"] * len(names))
+        newest = f"unnest({arrays}) branch({', '.join(names)}) CROSS JOIN LATERAL {newest}"
+    return read(
+        f"SELECT s.posting_id, {FACTS_SQL} FROM {newest} JOIN employers_jobcard c ON c.id = s.card_id"
+        " ORDER BY s.accepted_on DESC, s.posting_id DESC",
+        [*map(list, zip(*branches, strict=True)), *where.parameters],
+    )
+
+
+def _branches(wishes: WishList) -> tuple[tuple[str, ...], list[tuple[int, ...]]]:
+    """Columns that an ordered index begins with, and the values to walk it for."""
+    prefectures = sorted({*wishes.prefectures, *(code[:2] for code in wishes.municipalities)})
+    if wishes.occupations:
+        places = prefectures or Prefecture.values
+        return ("og", "pref"), [(int(g), int(p)) for g, p in product(sorted(wishes.occupations), places)]
+    return (("pref",), [(int(code),) for code in prefectures]) if prefectures else ((), [])
+
+
+def _asked(wishes: WishList, within: Query) -> Iterator[Condition]:
+    """What every candidate must hold of the columns of the search."""
+    yield within.columns()
+    if wishes.is_must(WishKey.TIME) and wishes.working_time != WorkingTimeWish.EITHER:
+        yield Condition("is_part" if wishes.working_time == WorkingTimeWish.PART else "NOT is_part")
+
+
+def read(sql: str, parameters: list[Any]) -> Iterator[tuple[int, Facts]]:
+    """Postings with their facts, from wherever the search is read.
+
+    Without bitmaps: of a branch the newest are wanted, which its index has in order.
+    """
+    with _reading() as cursor:
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        cursor.execute(sql, parameters)
+        rows = cursor.fetchall()
+    for posting_id, *facts in rows:
+        yield posting_id, Facts._make(facts)
