@@ -33,7 +33,7 @@ HELP = """\
                            ブラウザーでのテスト（Chromium が必要）/ browser tests, with the system's Chromium
   ./run check              静的検査 / lint, format, types, contracts, migrations, deployment settings
   ./run bench NAME [--rows N]
-                           ベンチマーク / benchmark, data sets are kept in var/bench
+                           ベンチマーク / benchmark, data sets are kept in var/bench/N
   ./run help               この説明 / this text
 
 PostgreSQL と Valkey は自動で起動します。DATABASE_URL、REDIS_URL を指定すると、そちらを使います。

@@ -10,6 +10,7 @@ from hellowork.settings.logs import *  # noqa: F403
 from hellowork.settings.mail import *  # noqa: F403
 from hellowork.settings.mode import *  # noqa: F403
 from hellowork.settings.operator import *  # noqa: F403
+from hellowork.settings.pace import *  # noqa: F403
 from hellowork.settings.retention import *  # noqa: F403
 from hellowork.settings.security import *  # noqa: F403
 from hellowork.settings.signing_in import *  # noqa: F403

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "hellowork.mypage.middleware.ActorMiddleware",
+    "hellowork.web.pace.PaceMiddleware",
     "hellowork.accounts.middleware.SignInRequiredMiddleware",
     "hellowork.accounts.middleware.RefusedFormMiddleware",
     "hellowork.mypage.middleware.EditorMiddleware",
