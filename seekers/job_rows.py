@@ -15,7 +15,7 @@ from employers.choices import EmploymentForm, PostingState
 from employers.models import Posting
 from employers.pay import pay_of
 from employers.public_card import PublicCard, hours_text
-from employers.search import filters
+from employers.search import database, filters
 from employers.search.document import number_told
 from employers.search.similar import nearest_to
 from hellowork import clock
@@ -85,7 +85,8 @@ class JobRow:
 def rows_of(posting_ids: Sequence[int], actor: Actor) -> list[JobRow]:
     """The rows of these postings in this order, in one query; who may see nothing of one gets no row of it."""
     postings = (
-        Posting.objects.filter(pk__in=posting_ids)
+        Posting.objects.using(database.alias())
+        .filter(pk__in=posting_ids)
         .select_related("establishment", "card__municipality", "acceptance")
         .only(*_ROW_COLUMNS)
         .annotate(today=TruncDate(clock.Now(), tzinfo=clock.TOKYO))

@@ -17,11 +17,12 @@ from seekers.forms.parameters import MOST_PAGES, ORDERS, VIEWS, Text
 from seekers.forms.search import SearchForm
 from seekers.job_results import find
 from seekers.job_rows import rows_of
-from seekers.views.public import absolute, shared_for_a_minute
+from seekers.views.public import absolute, from_replica, shared_for_a_minute
 
 
 @login_not_required
 @require_safe
+@from_replica
 def search(request: HttpRequest) -> HttpResponse:
     """求人検索: a form of the method GET whose address can be shared; htmx swaps the results on the same address.
 

@@ -13,9 +13,16 @@ APPS = ("employers", "seekers", "referrals", "applications", "messaging")
 ROOMS = ("hellowork", *APPS)
 # Pages stand in these; they belong to no floor, and themselves take in nothing from one.
 # `desk` and `admin` too: the admin classes of every floor draw them.
-SHELL = {"admin", "base.html", "components", "desk", "errors", "allauth", "403_csrf.html", "429_pace.html"} | {
-    f"{status}.html" for status in (400, 403, 404, 405, 413, 429, 500, 503)
-}
+SHELL = {
+    "admin",
+    "base.html",
+    "components",
+    "desk",
+    "errors",
+    "allauth",
+    "403_csrf.html",
+    "429_pace.html",
+} | {f"{status}.html" for status in (400, 403, 404, 405, 413, 429, 500, 503)}
 # A folder of templates is of the app of its name, but for these.
 TEMPLATE_ROOMS = {
     "account": "hellowork.accounts",
