@@ -99,7 +99,7 @@ def sorted_hits(cursor: CursorWrapper, ask: Ask, *, is_loose: bool = False) -> S
     while True:
         read = _read(cursor, ask, depth, is_loose=is_loose)
         if read.seeming > ask.limits.doubtful:
-            return Sort(None, Count(min(read.hits, ask.limits.counted), is_capped=True), is_incomplete=True)
+            return Sort(None, _of_many(ask, read), is_incomplete=True)
         if read.hits > ask.limits.counted:
             return Sort(None, _of_many(ask, read))
         # More wrong rows or fewer establishments than the depth allowed for: read on.
@@ -132,9 +132,9 @@ def _of_all(ask: Ask, read: _Read, *, is_loose: bool) -> Count:
 
 
 def _of_many(ask: Ask, read: _Read) -> Count:
-    if not ask.query.one_per_establishment:
-        return Count(ask.limits.counted, is_capped=True)
-    return Count(read.groups, is_capped=True, is_about=bool(ask.query.proof()))
+    """At least so many: what was taken of the hits, or the establishments among it."""
+    number = read.groups if ask.query.one_per_establishment else min(read.hits, ask.limits.counted)
+    return Count(number, is_capped=True, is_about=bool(ask.query.proof()))
 
 
 def _read(cursor: CursorWrapper, ask: Ask, depth: int, *, is_loose: bool) -> _Read:

@@ -1,4 +1,4 @@
-"""Two thousand postings made once, for tests that only read them."""
+"""Thousands of postings made once a module, for tests that only read them."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from employers.search import index
 from tests.benchmarks import data
+from tests.search.multiply import multiply
 from tests.strict.clock import standing_still
 
 ROWS = 2_100
@@ -26,3 +27,19 @@ def two_thousand(django_db_setup, django_db_blocker) -> Iterator[list[int]]:
             cursor.execute("ANALYZE employers_postingsearch")
         yield ids
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def twenty_thousand(two_thousand, django_db_blocker) -> list[int]:
+    """The same and ten copies of each in the search: ids of the originals."""
+    with django_db_blocker.unblock():
+        multiply(10)
+    return two_thousand
+
+
+@pytest.fixture(scope="module")
+def fifty_thousand(two_thousand, django_db_blocker) -> list[int]:
+    """The same and twenty-five copies of each in the search."""
+    with django_db_blocker.unblock():
+        multiply(25)
+    return two_thousand

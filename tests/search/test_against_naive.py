@@ -1,36 +1,24 @@
 """The search against a look at every row: nothing missed, nothing wrong, the same order, on every way it can take."""
 
-import re
-from collections import Counter
+import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from employers.models import PostingSearch
 from employers.search import page as pages
-from employers.search.folding import amount_of
-from employers.search.page import LIMITS, Found, Limits
+from employers.search.fields import TextField
+from employers.search.page import LIMITS, Count, Limits
 from employers.search.query import Cursor, Order, Query
 from employers.search.synonyms import widened
 from employers.search.words import read
 from tests.search import naive
+from tests.search.asking import SIZE, WAYS, check, examples, pieces_of, query_of, questions, wide_questions
 from tests.search.naive import Asked
 
 pytestmark = pytest.mark.django_db
-
-# Low limits lead a small table the ways of a large one: the window, and the sort of all that is found.
-WAYS = {
-    "sorted": LIMITS,
-    "window": Limits(counted=60, proven=30, window=400, deepest_in_window=10_000),
-    "in full": Limits(counted=60, proven=30, window=1, deepest_in_window=0),
-    "few branches": Limits(branches=1),
-}
-SIZE = 7
-SETTINGS = settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+MOST = 25
 
 
 @pytest.fixture(scope="module")
@@ -40,122 +28,159 @@ def rows(two_thousand) -> list[naive.Row]:
 
 @pytest.fixture(scope="module")
 def vocabulary(rows) -> list[str]:
-    """Pieces of one to eight letters out of the texts, so that most questions find something.
-
-    None begins with ー, which is one of the signs by which a word is left out, nor ends in what folding takes away.
-    """
-    pieces: Counter[str] = Counter()
-    for row in rows[::7]:
-        for run in row.folded.split():
-            pieces.update(
-                run[i : i + n] for n in (1, 2, 3, 4, 5, 8) for i in range(0, max(1, len(run) - n), 3)
-            )
-    usable = (p for p in pieces if not re.fullmatch(r"[0-9ー].*|.*[.&+#%ー]", p) and amount_of(p) is None)
-    return [*sorted(usable), "夜勤なし", "看護師", "c++", "pc", "se", "宇宙飛行士", "在宅勤務"]
+    return pieces_of(rows)
 
 
-def read_page(asked: Asked, limits: Limits, number: int) -> Found:
-    return pages.find(query_of(asked), page=number, size=SIZE, limits=limits)
-
-
-def query_of(asked: Asked) -> Query:
-    typed = [f'"{word}"' if len(word) > 2 else word for word in asked.words]
-    typed += [f"-{word}" for word in asked.without]
-    typed += [" OR ".join(words) for words in asked.any_of]
-    words = read(" ".join(typed))
-    assert not words.was_cut
-    return Query(
-        words=words,
-        prefectures=asked.prefectures,
-        municipalities=asked.cities,
-        occupations=asked.groups,
-        any_of=(tuple(f"#t{time}" for time in asked.times), tuple(f"#f{form}" for form in asked.forms)),
-        wage_month=asked.wage,
-        order=Order.WAGE_LOW if asked.by_wage else Order.NEWEST,
-        sees_level_2=asked.sees_level_2,
-    )
-
-
-def some(values: list[str], most: int) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(st.sampled_from(values), max_size=most, unique=True).map(tuple)
-
-
-def questions(rows: list[naive.Row], vocabulary: list[str]) -> st.SearchStrategy[Asked]:
-    latin = [word for word in vocabulary if not word.isdigit()]
-    return st.builds(
-        Asked,
-        words=some(latin, 2),
-        without=some(latin, 2),
-        any_of=st.one_of(st.just(()), st.tuples(st.tuples(st.sampled_from(latin), st.sampled_from(latin)))),
-        prefectures=some(["13", "14", "27", "01", "47"], 3),
-        cities=some(sorted({row.city for row in rows[:40]}), 1),
-        groups=some(["06", "08", "12"], 2),
-        times=some(["full", "part"], 1),
-        forms=some(["regular", "part_timer"], 1),
-        wage=st.sampled_from([0, 0, 200_000, 300_000]),
-        by_wage=st.booleans(),
-        sees_level_2=st.booleans(),
-    )
+def first_page(asked: Asked, limits: Limits = LIMITS) -> pages.Found:
+    return pages.find(query_of(asked), size=SIZE, limits=limits)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
-def test_any_question_finds_what_a_look_at_every_row_finds(rows, vocabulary, way):
-    limits = WAYS[way]
+@pytest.mark.parametrize("kind", [questions, wide_questions])
+def test_any_question_finds_what_a_look_at_every_row_finds(rows, vocabulary, way, kind):
+    @examples(MOST)
+    @given(asked=kind(rows, vocabulary), number=st.integers(1, 4))
+    def one(asked: Asked, number: int) -> None:
+        check(rows, asked, number, WAYS[way])
 
-    @SETTINGS
-    @given(asked=questions(rows, vocabulary), number=st.integers(1, 4))
-    def check(asked: Asked, number: int) -> None:
-        expected = naive.found(rows, asked)
-        answer = read_page(asked, limits, number)
-        assert list(answer.posting_ids) == expected[(number - 1) * SIZE : number * SIZE]
-        assert answer.has_next == (len(expected) > number * SIZE)
-        if not answer.is_capped:
-            assert answer.count == len(expected) or len(expected) > limits.proven
-        assert answer.count <= limits.counted
-
-    check()
+    one()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_every_single_word_is_found_everywhere_it_stands(rows, vocabulary, way):
-    for word in vocabulary[:: len(vocabulary) // 50]:
+    for word in vocabulary[:: len(vocabulary) // 40]:
         asked = Asked(words=(word,))
         expected = naive.found(rows, asked)
-        ids = [pk for number in range(1, 6) for pk in read_page(asked, WAYS[way], number).posting_ids]
-        assert ids == expected[: 5 * SIZE], word
+        answer = pages.find(query_of(asked), size=5 * SIZE, limits=WAYS[way])
+        assert list(answer.posting_ids) == expected[: 5 * SIZE], word
+
+
+@pytest.mark.parametrize("field", TextField)
+def test_a_word_of_one_field_is_found_there_alone(rows, vocabulary, field):
+    lines = [row.text.lines[field.line - 1] for row in rows[::50]]
+    runs = sorted({run for line in lines for run in line.split() if not run[0].isdigit()})[:4]
+    assert runs
+    for run in runs:
+        for word in {run[-1], run[0], run[:2], run[-2:], run[:5]} - {"ー"}:
+            if word[0] != "ー" and word[-1] not in "ー.+#&%":
+                check(rows, Asked(words=(word,), fields=(field,)))
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"), [(Order.DEADLINE, min), (Order.WAGE_HIGH, max), (Order.WAGE_LOW, max)]
+)
+@pytest.mark.parametrize("asked", [{}, {"prefectures": ("13", "27")}, {"words": ("介護",)}])
+def test_the_first_of_an_order_is_its_best(rows, order, expected, asked):
+    question = Asked(order=order, **asked)
+    best = {row.pk: naive.value_of(row, order) for row in rows}
+    hits = naive.found(rows, question)
+    assert best[first_page(question).posting_ids[0]] == expected(best[pk] for pk in hits)
+    for way in WAYS.values():
+        check(rows, question, 2, way)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_establishment_stands_once_and_postings_without_name_each(rows, way):
+    for asked in (Asked(one_each=True), Asked(one_each=True, words=("スル",), order=Order.WAGE_LOW)):
+        check(rows, asked, 3, WAYS[way])
+    found = PostingSearch.objects.in_bulk(pages.find(Query(one_per_establishment=True), size=500).posting_ids)
+    named = [row.establishment_id for row in found.values() if row.level != naive.WITHOUT_NAME]
+    nameless = [row.establishment_id for row in found.values() if row.level == naive.WITHOUT_NAME]
+    assert len(named) == len(set(named))
+    assert len(nameless) > len(set(nameless))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_hidden_establishment_keeps_what_does_not_name_it(rows, way):
+    places = tuple(sorted({row.establishment for row in rows if row.level == naive.WITHOUT_NAME})[:40])
+    for asked in ({}, {"words": ("スル",)}, {"prefectures": ("13",)}):
+        question = Asked(hidden_establishments=places, hidden=tuple(row.pk for row in rows[:50]), **asked)
+        check(rows, question, 1, WAYS[way])
+    kept = set(naive.found(rows, Asked(hidden_establishments=places)))
+    assert {row.level for row in rows if row.establishment in places and row.pk in kept} == {3}
 
 
 def test_a_word_left_out_takes_no_posting_that_only_holds_its_pairs(rows):
     """夜勤なし is 夜勤, 勤な and なし: a text with 夜勤は and 通勤なし has most of them and is still found."""
     asked = Asked(without=("夜勤アリマ",))
-    expected = naive.found(rows, asked)
-    assert list(read_page(asked, LIMITS, 1).posting_ids) == expected[:SIZE]
-    assert read_page(asked, LIMITS, 1).count == len(expected)
+    check(rows, asked)
+    # More of them than are looked at: the page is right all the same, and the count says that it is short.
+    short = first_page(asked, Limits(doubtful=0, proven=30))
+    assert list(short.posting_ids) == naive.found(rows, asked)[:SIZE]
+    assert short.is_capped
+    assert short.count <= len(naive.found(rows, asked))
 
 
 def test_filters_alone_are_counted_up_to_the_limit(rows):
     expected = naive.found(rows, Asked(prefectures=("13",)))
-    assert read_page(Asked(prefectures=("13",)), LIMITS, 1).count == len(expected)
-    capped = read_page(Asked(), Limits(counted=100), 1)
+    assert first_page(Asked(prefectures=("13",))).count == len(expected)
+    capped = first_page(Asked(), Limits(counted=100))
     assert (capped.count, capped.is_capped) == (100, True)
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("asked", [Asked(), Asked(words=("スル",)), Asked(words=("シフト",), by_wage=True)])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Asked(),
+        Asked(words=("スル",)),
+        Asked(words=("シフト",), order=Order.WAGE_LOW),
+        Asked(order=Order.DEADLINE),
+        Asked(words=("シフト",), order=Order.DEADLINE, one_each=True),
+    ],
+)
 def test_reading_on_behind_a_row_goes_through_everything_once(rows, asked, way):
     values = {row.pk: row for row in rows}
     ids: list[int] = []
     after = None
     while True:
-        answer = pages.find(query_of(asked), after=after, size=50, limits=WAYS[way])
+        answer = pages.find(query_of(asked), after=after, size=200, limits=WAYS[way])
         ids += answer.posting_ids
         if not answer.has_next:
             break
         last = values[ids[-1]]
-        after = Cursor(last.wage if asked.by_wage else last.accepted_on, last.pk)
+        after = Cursor(naive.value_of(last, asked.order), last.pk)
     assert ids == naive.found(rows, asked)
+
+
+def test_counts_of_several_questions_are_those_of_each(rows):
+    questions = [
+        Asked(),
+        Asked(words=("介護",)),
+        Asked(prefectures=("13",), one_each=True),
+        Asked(wage_hour=1_200),
+    ]
+    numbers = [Count(len(naive.found(rows, asked))) for asked in questions]
+    assert PostingSearch.objects.counts([query_of(asked) for asked in questions]) == numbers
+    assert PostingSearch.objects.counts([query_of(asked) for asked in questions], exact=True) == numbers
+    assert PostingSearch.objects.count(query_of(questions[1])) == numbers[1]
+    assert PostingSearch.objects.count() == len(rows)
+
+
+def test_an_exact_count_goes_on_where_the_other_ends(rows):
+    asked = Asked(words=("アリマス",))
+    expected = len(naive.found(rows, asked))
+    low = Limits(counted=50, proven=30)
+    assert pages.counts([query_of(asked)], limits=low) == [Count(50, is_capped=True, is_about=True)]
+    (exact,) = pages.counts([query_of(asked)], limits=low, exact=True)
+    assert exact.number >= expected > 50
+    assert pages.counts([query_of(asked)], exact=True) == [Count(expected)]
+
+
+def test_the_first_so_many_say_whether_they_are_all(rows):
+    everything = PostingSearch.objects.first(query_of(Asked(words=("介護",))), most=2_000)
+    some = PostingSearch.objects.first(query_of(Asked(words=("介護",))), most=10)
+    assert list(everything.posting_ids) == naive.found(rows, Asked(words=("介護",)))
+    assert list(some.posting_ids) == list(everything.posting_ids[:10])
+    assert (everything.is_partial_order, some.is_partial_order) == (False, True)
+
+
+def test_since_is_the_day_itself_and_later(rows):
+    days = sorted({row.accepted_on for row in rows})
+    check(rows, Asked(since=days[-3]))
+    check(rows, Asked(since=days[-1] + dt.timedelta(days=1)))
 
 
 def test_synonyms_find_the_same_in_each_of_their_words(rows):
