@@ -67,7 +67,9 @@ class SearchForm(Question):
             label = _LEFT_OUT % {"word": term.typed} if term.is_excluded else term.typed
             yield Chip(label, self.but(q=_spelled(asked, term)))
         for term in left_out:
-            yield Chip(_LEFT_OUT % {"word": term.typed}, self.but(**{"not": _spelled(left_out, term)}))
+            yield Chip(
+                _LEFT_OUT % {"word": term.typed}, self.but(**{"not": _spelled(left_out, term, sign="-")})
+            )
 
     def _place_chips(self) -> Iterator[Chip]:
         for named in self.named:
@@ -134,9 +136,9 @@ class SearchForm(Question):
         return f"{address}{'&' if '?' in address else '?'}at="
 
 
-def _spelled(terms: Sequence[Term], without: Term) -> str:
-    """The words as they can be typed again, but one."""
-    return " ".join(each.spelled for each in terms if each is not without)
+def _spelled(terms: Sequence[Term], without: Term, sign: str = "") -> str:
+    """The words but one as they can be typed again, in their own box without the sign of leaving out."""
+    return " ".join(each.spelled.removeprefix(sign) for each in terms if each is not without)
 
 
 def _place_label(named: places.Named) -> str:

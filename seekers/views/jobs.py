@@ -7,15 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from employers.choices import LIVE_STATES
-from employers.models import Acceptance
 from employers.search.page import MOST_COUNTED, SIZE
 from hellowork.accounts.actor import Actor
 from seekers.forms.numbers import TypedNumbers, read_numbers
 from seekers.forms.panel import Panel, cities_of
 from seekers.forms.parameters import MOST_PAGES, ORDERS, VIEWS, Text
 from seekers.forms.search import SearchForm
-from seekers.job_results import find
+from seekers.job_results import by_numbers, find
 from seekers.job_rows import rows_of
 from seekers.views.public import absolute, from_replica, shared_for_a_minute
 
@@ -98,19 +96,8 @@ def _by_number(request: HttpRequest) -> HttpResponse:
     """The postings of some 求人番号: the page of the only one, else a list of them and of what was not found."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     typed = read_numbers(request.GET["no"])
-    asked = Acceptance.objects.filter(number__in=typed.numbers).select_related("posting").order_by("pk")
-    postings = {acceptance.number: acceptance.posting for acceptance in asked}
-    rows = {row.posting_id: row for row in rows_of([each.pk for each in postings.values()], actor)}
-    known = [number for number in typed.numbers if number in postings and postings[number].pk in rows]
-    if len(typed.numbers) == len(known) == 1 and not typed.ignored:
-        return redirect("jobs:job", known[0])
-    ended = [number for number in known if postings[number].state not in LIVE_STATES]
-    live = dict.fromkeys(postings[number].pk for number in known if number not in ended)
-    context = {
-        "typed": typed,
-        "rows": [rows[posting_id] for posting_id in live],
-        "ended": ended,
-        "unknown": [number for number in typed.numbers if number not in known],
-        "search_address": request.path,
-    }
+    found = by_numbers(typed.numbers, actor)
+    if len(typed.numbers) == len(found.known) == 1 and not typed.ignored:
+        return redirect("jobs:job", found.known[0])
+    context = {"typed": typed, "found": found, "rows": found.rows, "search_address": request.path}
     return shared_for_a_minute(render(request, "seekers/jobs/numbers.html", context))

@@ -47,7 +47,6 @@ ASKED_WITHOUT_ACTOR: dict[str, str] = {
     "hellowork/accounts/views/sessions.py:demo_sign_in": "The accounts of the demonstration.",
     "hellowork/offices/views/offices.py:office_detail": "Offices are public.",
     "hellowork/offices/views/offices.py:office_list": "Offices are public.",
-    "seekers/views/jobs.py:_find": "The search: public postings, by what the actor may see.",
     "seekers/views/job.py:_acceptance": "Numbers are public; what is shown follows the actor (`sight_of`).",
     "seekers/views/registering.py:register": "The person's own registration, by their user id.",
 }
