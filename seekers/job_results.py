@@ -2,26 +2,39 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
 
 from employers.choices import LIVE_STATES
 from employers.models import Acceptance, PostingSearch
-from employers.search.page import SIZE, Found, TooSlowError
+from employers.search.ask import Found, TooSlowError
+from employers.search.page import SIZE
+from employers.search.query import Order
 from hellowork.accounts.actor import Actor
-from seekers.forms.parameters import MOST_PAGES
+from seekers.fit.criteria import wished
+from seekers.fit.ranking import ranked
+from seekers.fit.wanted import wishes_of
+from seekers.forms.parameters import FIT, MOST_PAGES
 from seekers.forms.search import SearchForm
 from seekers.job_rows import JobRow, rows_of
+from seekers.models import Seeker
+from seekers.models.wishes import WISH_COLUMNS
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of hits. With `is_slow` there are none, because the question was too wide for now."""
+    """One page of hits. With `is_slow` there are none, because the question was too wide for now.
+
+    `order` is the one they stand in; `note` says where that is not the one asked for, or not of all hits.
+    """
 
     found: Found
+    order: str
+    note: str = ""
     is_slow: bool = False
 
     @property
@@ -32,11 +45,39 @@ class Results:
 
 def find(form: SearchForm, actor: Actor) -> Results:
     """The hits of the form's page, for this visitor."""
+    wishes = _wishes(actor) if form.is_by_fit else None
     try:
-        return Results(PostingSearch.objects.page(form.query(actor), page=form.page))
+        if wishes is not None:
+            return _by_fit(form, actor, wishes)
+        found = PostingSearch.objects.page(form.query(actor), page=form.page)
     except TooSlowError:
         logger.warning("A search was stopped: %s words, page %s", len(form.words.terms), form.page)
-        return Results(Found((), 0, is_capped=False, has_next=False), is_slow=True)
+        return Results(Found((), 0, is_capped=False, has_next=False), form.order, is_slow=True)
+    if form.is_by_fit:
+        return Results(
+            found,
+            Order.NEWEST,
+            _("希望に合う順は、サインインして希望条件を登録すると使えます。新着順で表示しています。"),
+        )
+    return Results(found, form.order)
+
+
+def _wishes(actor: Actor) -> Seeker | None:
+    """A signed-in seeker who has wishes to compare with."""
+    if not actor.is_seeker:
+        return None
+    seeker = Seeker.objects.for_actor(actor).only(*WISH_COLUMNS).first()
+    return seeker if seeker and wished(wishes_of(seeker)) else None
+
+
+def _by_fit(form: SearchForm, actor: Actor, wishes: Seeker) -> Results:
+    """The newest hits, as far as pages go, in the order of the wishes."""
+    first = PostingSearch.objects.first(form.query(actor), most=MOST_PAGES * SIZE)
+    ids = ranked(wishes, first.posting_ids)
+    end = form.page * SIZE
+    found = replace(first, posting_ids=tuple(ids[end - SIZE : end]), has_next=len(ids) > end)
+    words = _("希望に合う順は、新しいものから%(most)s件の中で並べています。")
+    return Results(found, FIT, words % {"most": f"{len(ids):,}"} if first.is_partial_order else "")
 
 
 @dataclass(frozen=True, slots=True)

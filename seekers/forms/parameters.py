@@ -28,6 +28,8 @@ MOST_PAGES = 50
 # The order by one's own wishes: made by `seekers.fit`, not by the index.
 FIT = "fit"
 ORDERS: dict[str, Text] = {each.value: each.words for each in Order}
+# Offered to seekers who are signed in.
+BY_FIT: dict[str, Text] = {FIT: gettext_lazy("希望に合う順")}
 CARDS, TABLE = "cards", "table"
 VIEWS: dict[str, Text] = {CARDS: gettext_lazy("カード"), TABLE: gettext_lazy("一覧表")}
 # 受付日: so many days, today counted.

@@ -11,7 +11,7 @@ from employers.search.page import MOST_COUNTED, SIZE
 from hellowork.accounts.actor import Actor
 from seekers.forms.numbers import TypedNumbers, read_numbers
 from seekers.forms.panel import Panel, cities_of
-from seekers.forms.parameters import MOST_PAGES, ORDERS, VIEWS, Text
+from seekers.forms.parameters import BY_FIT, MOST_PAGES, ORDERS, VIEWS, Text
 from seekers.forms.search import SearchForm
 from seekers.job_results import by_numbers, find
 from seekers.job_rows import rows_of
@@ -48,7 +48,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "next": form.address(page=str(form.page + 1)) if page.has_next() else "",
         "first": (form.page - 1) * SIZE + 1,
         "most_counted": MOST_COUNTED,
-        "orders": _choices(form, "sort", ORDERS, form.order),
+        "order_note": results.note,
+        "orders": _choices(form, "sort", ORDERS | BY_FIT if actor.is_seeker else ORDERS, results.order),
         "views": _choices(form, "view", VIEWS, form.view),
         "ends_here": form.page == MOST_PAGES and results.found.has_next,
     }

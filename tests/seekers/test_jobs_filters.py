@@ -9,6 +9,7 @@ import pytest
 from employers.actions import postings
 from employers.models import Establishment
 from hellowork.accounts.actor import Actor
+from seekers.models import Seeker
 from tests.employers import factories as make
 from tests.employers.pages import main_of, said, soup_of
 from tests.seekers.test_jobs_search import chips, titles
@@ -215,3 +216,30 @@ class TestWhileChoosing:
 def test_the_page_fits_its_budget(client):
     """The whole page without hits: what each search carries before its rows."""
     assert len(gzip.compress(client.get("/jobs/?pref=13&city=13101").content)) < 9 * 1024
+
+
+class TestByFit:
+    def wishing(self, visitors: Visitors):
+        browser = visitors.browser("office_seeker")
+        Seeker.objects.update(wish_days_off=120, wish_ticks=[])
+        return browser
+
+    def test_a_seeker_with_wishes_sees_what_fits_best_first(self):
+        visitors = Visitors(make.member())
+        make.open_posting(visitors.employer, title="合う", days_off_a_year=125)
+        make.open_posting(visitors.employer, title="合わない", days_off_a_year=105)
+        browser = self.wishing(visitors)
+        assert titles(browser.get("/jobs/")) == ["合わない", "合う"]
+        answer = browser.get("/jobs/?sort=fit")
+        assert titles(answer) == ["合う", "合わない"]
+        assert soup_of(answer).select_one("#order-fit")["aria-current"] == "true"
+        assert browser.get("/jobs/?sort=fit&page=2").headers["Location"] == "/jobs/?sort=fit"
+
+    def test_who_has_no_wishes_gets_the_newest_and_is_told(self, client):
+        make.open_posting()
+        answer = client.get("/jobs/?sort=fit")
+        assert "希望に合う順は、サインインして希望条件を登録すると使えます。" in main_of(answer)
+        assert soup_of(answer).select_one("#order-new")["aria-current"] == "true"
+        assert not soup_of(answer).select("#order-fit")
+        lapsed = Visitors(make.member()).browser("online_seeker")
+        assert "サインインして希望条件を登録すると" in main_of(lapsed.get("/jobs/?sort=fit"))
