@@ -84,6 +84,8 @@ class JobRow:
 
 def rows_of(posting_ids: Sequence[int], actor: Actor) -> list[JobRow]:
     """The rows of these postings in this order, in one query; who may see nothing of one gets no row of it."""
+    if not posting_ids:
+        return []
     postings = (
         Posting.objects.using(database.alias())
         .filter(pk__in=posting_ids)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -20,6 +20,7 @@ from seekers.forms.search import SearchForm
 
 Text = str | Promise
 _NARROW = 6
+_MOST_KEPT = 2_000
 
 MONTHLY_WAGES = (150_000, 180_000, 200_000, 220_000, 250_000, 280_000, 300_000, 350_000, 400_000, 500_000)
 HOURLY_WAGES = (1_100, 1_200, 1_300, 1_400, 1_500, 1_800, 2_000, 2_500)
@@ -145,14 +146,16 @@ def cities_of(form: SearchForm) -> SafeString:
 
 
 def _drawn(form: SearchForm, key: str) -> SafeString:
-    """A section; one in which nothing is chosen looks the same to everybody and is drawn once."""
+    """A section. It looks the same to everybody who chose the same in it."""
     names = {name.partition(":")[0] for name in _names(key)}
-    return _section(form, key).html if names & form.values.keys() else _untouched(key, get_language())
+    chosen = tuple((name, values) for name, values in form.values.items() if name in names)
+    return _kept(key, chosen, get_language())
 
 
-@cache
-def _untouched(key: str, _language: str | None) -> SafeString:
-    return _section(SearchForm(), key).html
+@lru_cache(maxsize=_MOST_KEPT)
+def _kept(key: str, chosen: tuple[tuple[str, tuple[str, ...]], ...], _language: str | None) -> SafeString:
+    """Drawing takes longer than searching: what many ask for is drawn once."""
+    return _section(SearchForm(**dict(chosen)), key).html  # type: ignore[arg-type]
 
 
 def _names(key: str) -> tuple[str, ...]:
