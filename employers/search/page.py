@@ -36,6 +36,7 @@ __all__ = [
     "counts",
     "find",
     "first",
+    "reading",
 ]
 
 SIZE = 20
@@ -49,7 +50,7 @@ def find(
     """Run the query; see `PostingSearch.objects.page`."""
     ask = Ask(query, 0 if after else (page - 1) * size, size, after, limits)
     branches = ways.branches(ask)
-    with _reading() as cursor:
+    with reading() as cursor:
         if branches:
             return ways.walked(cursor, ask, branches)
         sort = _sorted(cursor, ask)
@@ -68,7 +69,7 @@ def first(query: Query, *, most: int, limits: Limits = LIMITS) -> Found:
 
 def counts(queries: Sequence[Query], *, exact: bool = False, limits: Limits = LIMITS) -> list[Count]:
     """How many each query finds, asked in one transaction; see `PostingSearch.objects.count`."""
-    with _reading() as cursor:
+    with reading() as cursor:
         asks = [Ask(query, 0, 0, None, limits) for query in queries]
         return [_exact(cursor, ask) if exact else _count(cursor, ask) for ask in asks]
 
@@ -98,12 +99,15 @@ def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
 
 
 @contextmanager
-def _reading() -> Iterator[CursorWrapper]:
-    """A cursor under our settings; rolled back at the end, so that they reach nothing else."""
+def reading(more: str = "") -> Iterator[CursorWrapper]:
+    """A cursor under our settings, and more of them; rolled back at the end, so that they reach nothing else.
+
+    Raises `TooSlowError` as `find` does.
+    """
     using = alias()
     try:
         with transaction.atomic(using=using), connections[using].cursor() as cursor:
-            cursor.execute(_SETTINGS)
+            cursor.execute(f"{_SETTINGS}; {more}")
             yield cursor
             transaction.set_rollback(True, using=using)
     except OperationalError as error:

@@ -5,27 +5,35 @@ against; the sentences are made for the rows that are shown.
 """
 # ruff: noqa: S608 - every piece of SQL here is ours; wishes are parameters.
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from employers.models import PostingSearch
 from employers.search.condition import Condition
-from employers.search.page import _reading
+from employers.search.page import TooSlowError, reading
 from employers.search.query import Query
 from hellowork.offices.reference.prefectures import Prefecture
 from seekers.choices import WishKey, WorkingTimeWish
 from seekers.fit.facts import FACTS_SQL, Facts
+from seekers.fit.hard import hard_question
 from seekers.fit.judging import Judgement, in_order, judge
 from seekers.fit.wanted import WishList, wishes_of
 from seekers.models.wishes import Wishes
+
+logger = logging.getLogger(__name__)
 
 MOST_SHOWN = 20
 # Rows that are judged for one seeker, and of one occupation in one prefecture.
 MOST_JUDGED = 3_600
 _MOST_OF_A_BRANCH = 1_200
+# Hits that are judged where the newest do not hold the hard conditions.
+_MOST_ASKED = 1_000
 SEARCHED = "FROM employers_postingsearch s JOIN employers_jobcard c ON c.id = s.card_id"
-_ORDER = "accepted_on DESC, posting_id DESC"
+_NEWEST = "ORDER BY s.accepted_on DESC, s.posting_id DESC"
+_NO_BITMAPS = "SET LOCAL enable_bitmapscan = off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +50,7 @@ def ranked(seeker: Wishes, posting_ids: Sequence[int]) -> list[int]:
     One query for any number; a page of the search gives its first thousand hits.
     """
     wishes = wishes_of(seeker)
-    facts = dict(
-        read(
-            f"SELECT s.posting_id, {FACTS_SQL} {SEARCHED} WHERE s.posting_id = ANY(%s)",
-            [list(posting_ids)],
-        )
-    )
+    facts = dict(_those(posting_ids))
     known = [(posting_id, facts[posting_id]) for posting_id in posting_ids if posting_id in facts]
     order = [posting_id for _standing, posting_id, _facts in in_order(wishes, known)]
     return order + [posting_id for posting_id in posting_ids if posting_id not in facts]
@@ -59,12 +62,34 @@ def best_for(seeker: Wishes, within: Query, *, most: int = MOST_SHOWN) -> list[F
     `within` says what this visitor may see and has hidden; its words, places and facets are not asked.
     """
     wishes = wishes_of(seeker)
-    best = [
-        (posting_id, facts)
-        for (failures, _below), posting_id, facts in in_order(wishes, _candidates(wishes, within))
-        if not failures
-    ]
+    candidates = list(_candidates(wishes, within))
+    best = _holding(wishes, candidates)
+    if len(best) < most <= len(candidates) and (question := hard_question(wishes, within)):
+        best = _holding(wishes, _those([*_asked_for(question), *(posting_id for posting_id, _facts in best)]))
     return [Fit(posting_id, judge(wishes, facts)) for posting_id, facts in best[:most]]
+
+
+def _asked_for(question: Query) -> tuple[int, ...]:
+    """The newest hits; none where the search is too busy for the question: the newest postings then do alone."""
+    try:
+        return PostingSearch.objects.first(question, most=_MOST_ASKED).posting_ids
+    except TooSlowError:
+        logger.warning("The search for hard conditions was stopped")
+        return ()
+
+
+def _holding(wishes: WishList, candidates: Iterable[tuple[int, Facts]]) -> list[tuple[int, Facts]]:
+    """Those that break no hard condition, in the order of the wishes."""
+    ordered = in_order(wishes, candidates)
+    return [(posting_id, facts) for (failures, _below), posting_id, facts in ordered if not failures]
+
+
+def _those(posting_ids: Collection[int]) -> Iterator[tuple[int, Facts]]:
+    """The postings of these ids that are in the search, newest first."""
+    return read(
+        f"SELECT s.posting_id, {FACTS_SQL} {SEARCHED} WHERE s.posting_id = ANY(%s) {_NEWEST}",
+        [list(posting_ids)],
+    )
 
 
 def _candidates(wishes: WishList, within: Query) -> Iterator[tuple[int, Facts]]:
@@ -76,14 +101,13 @@ def _candidates(wishes: WishList, within: Query) -> Iterator[tuple[int, Facts]]:
     each = min(_MOST_OF_A_BRANCH, MOST_JUDGED // max(len(branches), 1))
     newest = (
         f"(SELECT * FROM employers_postingsearch{' WHERE ' if where else ''}{where.sql}"
-        f" ORDER BY {_ORDER} LIMIT {each}) s"
+        f" ORDER BY accepted_on DESC, posting_id DESC LIMIT {each}) s"
     )
     if names:
         arrays = ", ".join(["%s::smallint[]"] * len(names))
         newest = f"unnest({arrays}) branch({', '.join(names)}) CROSS JOIN LATERAL {newest}"
     return read(
-        f"SELECT s.posting_id, {FACTS_SQL} FROM {newest} JOIN employers_jobcard c ON c.id = s.card_id"
-        " ORDER BY s.accepted_on DESC, s.posting_id DESC",
+        f"SELECT s.posting_id, {FACTS_SQL} FROM {newest} JOIN employers_jobcard c ON c.id = s.card_id {_NEWEST}",
         [*map(list, zip(*branches, strict=True)), *where.parameters],
     )
 
@@ -109,8 +133,7 @@ def read(sql: str, parameters: list[Any]) -> Iterator[tuple[int, Facts]]:
 
     Without bitmaps: of a branch the newest are wanted, which its index has in order.
     """
-    with _reading() as cursor:
-        cursor.execute("SET LOCAL enable_bitmapscan = off")
+    with reading(_NO_BITMAPS) as cursor:
         cursor.execute(sql, parameters)
         rows = cursor.fetchall()
     for posting_id, *facts in rows:

@@ -126,8 +126,8 @@ class WishesForm(HouseForm):
                 _("都道府県の全体は、3つまで入力してください。市区町村は、あわせて5つまで入力できます。")
             )
         return {
-            "wish_prefectures": list(found.prefectures),
-            "wish_municipalities": list(found.municipalities),
+            "wish_prefectures": sorted(found.prefectures),
+            "wish_municipalities": sorted(found.municipalities),
         }
 
     def clean(self) -> dict[str, Any] | None:

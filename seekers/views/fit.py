@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from employers import publication
+from employers.search.page import TooSlowError
 from employers.search.query import Query
 from hellowork.accounts.actor import Hat
 from hellowork.accounts.gates import hat_required
 from hellowork.accounts.requests import PersonRequest
 from seekers.fit.criteria import wished
-from seekers.fit.ranking import best_for
+from seekers.fit.ranking import Fit, best_for
 from seekers.fit.wanted import wishes_of
 from seekers.fit_rows import fit_rows
 from seekers.forms.search import SearchForm
@@ -27,7 +28,7 @@ def fit(request: PersonRequest) -> HttpResponse:
     seeker = get_object_or_404(own)
     criteria = wished(wishes_of(seeker))
     within = Query(sees_level_2=publication.sees_level_2(request.actor))
-    best = best_for(seeker, within) if criteria else []
+    best, is_slow = _best(seeker, within) if criteria else ([], False)
     search = SearchForm(
         pref=tuple(seeker.wish_prefectures),
         city=tuple(seeker.wish_municipalities),
@@ -36,8 +37,17 @@ def fit(request: PersonRequest) -> HttpResponse:
     )
     context = {
         "rows": fit_rows(best, request.actor),
+        "is_slow": is_slow,
         "has_wishes": bool(criteria),
         "musts": [each.key.label for each in criteria if each.key in seeker.wish_musts],
         "search_address": search.address(),
     }
-    return render(request, "seekers/jobs/fit.html", context)
+    return render(request, "seekers/jobs/fit.html", context, status=503 if is_slow else 200)
+
+
+def _best(seeker: Seeker, within: Query) -> tuple[list[Fit], bool]:
+    """What fits best, and whether the search was too busy to tell."""
+    try:
+        return best_for(seeker, within), False
+    except TooSlowError:
+        return [], True

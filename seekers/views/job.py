@@ -17,6 +17,7 @@ from employers.public_card import PublicCard, head_facts, hours_text
 from employers.publication import Sight
 from hellowork import clock
 from hellowork.accounts.actor import Actor
+from seekers.fit_rows import comparison
 from seekers.forms.search import SearchForm
 from seekers.job_rows import feature_tags_of, marks_of, similar_rows
 from seekers.self_application import reasons_for
@@ -110,6 +111,7 @@ def _job_context(request: HttpRequest, public: PublicCard, *, is_over: bool) -> 
         "standing": standing_facts(public, posting.today, posting.confirmed_at),  # type: ignore[attr-defined]
         "similar": _similar(public),
         "similar_rows": [] if is_over else similar_rows(posting, actor),
+        "fit": None if is_over else comparison(actor, public),
     }
 
 

@@ -52,9 +52,9 @@ class Page:
     def errors(self) -> list[str]:
         return [text_of(each) for each in self.soup.select("#error-summary li")]
 
-    def fields(self, form: Tag) -> dict[str, str]:
-        """What a browser would send of a form that nobody has touched."""
-        sent = {
+    def fields(self, form: Tag) -> dict[str, Any]:
+        """What a browser would send of a form that nobody has touched; a list where several boxes are ticked."""
+        sent: dict[str, Any] = {
             each["name"]: each.get("value", "")
             for each in form.select("input[name]:not([type=radio], [type=checkbox])")
         }
@@ -62,7 +62,10 @@ class Page:
         for each in form.select("select[name]"):
             option = each.select_one("option[selected]") or each.select_one("option")
             sent[each["name"]] = option["value"]
-        return sent | {each["name"]: each.get("value", "on") for each in form.select("input[checked][name]")}
+        ticked: dict[str, list[str]] = {}
+        for each in form.select("input[checked][name]"):
+            ticked.setdefault(each["name"], []).append(each.get("value", "on"))
+        return sent | {name: values if values[1:] else values[0] for name, values in ticked.items()}
 
 
 class Officer:

@@ -10,6 +10,7 @@ from employers import publication
 from employers.actions import postings
 from employers.models import JobCard, Posting
 from employers.search.query import Query
+from seekers.choices import TICKED_WISHES, WishKey
 from seekers.fit import ranking
 from seekers.fit.facts import facts_of
 from seekers.fit.ranking import best_for, ranked
@@ -30,6 +31,31 @@ def best(wishes: dict, within: Query = EVERYTHING, **more: object) -> list[int]:
     return [fit.posting_id for fit in best_for(seeker(**wishes), within, **more)]
 
 
+PART = {
+    "working_time": "part",
+    "employment_form": "part_timer",
+    "wage_form": "hourly",
+    "base_min": 1_400,
+    "base_max": 1_500,
+    "allowances": [],
+    "starts_at": dt.time(9),
+    "ends_at": dt.time(14),
+    "break_minutes": 0,
+    "retirement_age": None,
+    "employed_until_age": None,
+}
+RARE_CARD = {
+    "base_min": 400_000,
+    "base_max": 450_000,
+    "days_off_a_year": 113,
+    "has_overtime": False,
+    "overtime_hours": None,
+    "can_work_from_home": True,
+    "car_commuting": True,
+    "may_be_transferred": False,
+}
+
+
 @pytest.fixture
 def shelf() -> dict[str, int]:
     """Office work of several kinds, the first the oldest."""
@@ -38,19 +64,7 @@ def shelf() -> dict[str, int]:
         "long holidays": {"days_off_a_year": 130},
         "well paid": {"base_min": 300_000, "base_max": 350_000},
         "from home": {"can_work_from_home": True},
-        "part": {
-            "working_time": "part",
-            "employment_form": "part_timer",
-            "wage_form": "hourly",
-            "base_min": 1_400,
-            "base_max": 1_500,
-            "allowances": [],
-            "starts_at": dt.time(9),
-            "ends_at": dt.time(14),
-            "break_minutes": 0,
-            "retirement_age": None,
-            "employed_until_age": None,
-        },
+        "part": PART,
         "sales": {"occupation": "07"},
         "Yokohama": {"municipality": make.municipality("14101")},
     }
@@ -85,6 +99,47 @@ def test_the_most_wishes_met_stand_first_and_the_newest_among_equals(shelf):
 )  # fmt: skip
 def test_a_hard_condition_keeps_out_what_breaks_it(shelf, wishes, shown):
     assert best(wishes) == [shelf[name] for name in shown]
+
+
+RARE = [
+    {"wish_days_off": 112, "wish_musts": ["days_off"]},
+    {"wish_overtime_hours": 0, "wish_musts": ["overtime"]},
+    {"wish_overtime_hours": 12, "wish_musts": ["overtime"]},
+    {"wish_municipalities": ["13121"], "wish_prefectures": [], "wish_musts": ["place"]},
+    {"wish_monthly_yen": 400_000, "wish_musts": ["wage"]},
+    {"wish_hourly_yen": 2_000, "wish_working_time": "part", "wish_musts": ["wage", "time"]},
+    *(
+        {"wish_ticks": [tick.value], "wish_musts": [tick.value]}
+        for tick in TICKED_WISHES
+        if tick is not WishKey.SELF_APPLICATION
+    ),
+]
+
+
+@pytest.mark.parametrize("wishes", RARE, ids=[str(each["wish_musts"]) for each in RARE])
+def test_what_few_postings_hold_is_found_behind_the_newest(monkeypatch, wishes):
+    """It lies behind two newer ones, of which one is looked at."""
+    employer = make.member()
+    at = {"municipality": make.municipality("13121")} if "wish_municipalities" in wishes else {}
+    rare = make.open_posting(employer, **RARE_CARD, **at)
+    plain = dict.fromkeys(["days_off_a_year"], 105) | {
+        "employment_form": "other",
+        "employment_form_name": "契約社員",
+        "two_day_weekend": "other",
+        "experience": "required",
+        "experience_text": "3年",
+        "overtime_hours": 40,
+        "car_commuting": False,
+        "may_be_transferred": True,
+    }
+    if "time" in wishes["wish_musts"]:
+        part = {**PART, "base_min": 2_100, "base_max": 2_200}
+        rare = make.open_posting(employer, **part)
+        plain |= PART
+    for _newer in range(2):
+        make.open_posting(employer, **plain)
+    monkeypatch.setattr(ranking, "MOST_JUDGED", 1)
+    assert best({**ALIKE, **wishes}, most=1) == [rare.pk]
 
 
 def test_a_soft_wish_keeps_nothing_out(shelf):
