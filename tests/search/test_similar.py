@@ -1,7 +1,6 @@
 """Postings like one that is read: near in work, place and pay, and never more than a search would show."""
 
 import pytest
-from django.db import connection
 
 from employers.actions import postings
 from employers.models import Posting
@@ -88,16 +87,3 @@ def test_whose_postings_they_are_changes_nothing():
         other(f"ほか{number}", by=theirs, base_min=230_000 + number * 2_000)
         other(f"自社{number}", by=ours, base_min=231_000 + number * 2_000)
     assert titles(hidden) == ["ほか0", "自社0", "ほか1", "自社1"]
-
-
-def test_one_bounded_question(two_thousand, django_assert_num_queries):
-    posting = Posting.objects.select_related("card").get(pk=two_thousand[0])
-    with django_assert_num_queries(1):
-        found = similar.nearest_to(posting, sees_level_2=False)
-    assert found
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"EXPLAIN {similar._NEAREST}", [posting.pk, 6, 13, posting.pk, [2], "13101"])
-        plan = "\n".join(line for (line,) in cursor.fetchall())
-    assert "ps_og_pref" in plan
-    assert "Seq Scan" not in plan
