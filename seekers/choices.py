@@ -34,6 +34,19 @@ class DocumentKind(models.TextChoices):
     OTHER = "other", _("その他")
 
 
+class CardDifference(models.TextChoices):
+    """What of a job card is not as it says."""
+
+    WAGES = "wages", _("賃金・手当")
+    HOURS = "hours", _("就業時間・休日")
+    WORK = "work", _("仕事の内容")
+    PLACE = "place", _("就業場所・転勤")
+    TERMS = "terms", _("雇用形態・雇用期間・試用期間")
+    INSURANCE = "insurance", _("保険・福利厚生")
+    CLOSED = "closed", _("募集していない、すでに決まっている")
+    OTHER = "other", _("そのほか")
+
+
 class WorkingTimeWish(models.TextChoices):
     """希望する働き方."""
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models.functions import TruncYear
 
 from hellowork.retention import RetentionClass, Then
-from seekers.models import Consultation, Invitation, Seeker, SeekerDocument
+from seekers.models import CardReport, Consultation, Invitation, Seeker, SeekerDocument
 
 # Of the wishes the statistics need occupations, prefectures and working time alone.
 _WISHES: dict[str, Any] = {
@@ -54,6 +54,15 @@ DOCUMENTS = RetentionClass(
     then=Then.DELETED,
     fields={SeekerDocument: ["title"]},
     jobs=("seekers.tasks.forget_removed_documents", "seekers.tasks.empty_seekers"),
+)
+CARD_REPORTS = RetentionClass(
+    name="card-reports",
+    title="求人票と違うとの申出",
+    kept=settings.RECORDS_KEPT,
+    since="the day it was made; at the latest with the seeker",
+    then=Then.DELETED,
+    fields={CardReport: ["differences", "text", "handled_by", "note"]},
+    jobs=("seekers.tasks.forget_card_reports", "seekers.tasks.empty_seekers"),
 )
 INVITATIONS = RetentionClass(
     name="invitations",

@@ -10,7 +10,7 @@ from seekers import retention
 from seekers.actions import emptying
 from seekers.actions.registration import lapse_registrations as lapse
 from seekers.handlers import tell_of_end
-from seekers.models import Seeker, SeekerDocument
+from seekers.models import CardReport, Seeker, SeekerDocument
 from seekers.queries import accounts_unused_for
 
 LAPSE = Job(
@@ -37,6 +37,12 @@ FORGET_ACCOUNTS = Job(
     title=_("使われなくなったアカウントの削除"),
     due=lambda: accounts_unused_for(ACCOUNTS.age),
     work=emptying.forget_accounts,
+)
+FORGET_CARD_REPORTS = Job(
+    name="seekers.tasks.forget_card_reports",
+    title=_("保存期間を過ぎた求人票についての申出の削除"),
+    due=lambda: CardReport.objects.made_before(retention.CARD_REPORTS.age),
+    work=delete,
 )
 FORGET_DOCUMENTS = Job(
     name="seekers.tasks.forget_removed_documents",
@@ -68,6 +74,12 @@ def empty_seekers() -> dict[str, int]:
 def forget_accounts() -> dict[str, int]:
     """Delete accounts of persons whom nothing here is about any more."""
     return FORGET_ACCOUNTS.run()
+
+
+@shared_task
+def forget_card_reports() -> dict[str, int]:
+    """Delete reports of long ago that a card differed from the facts."""
+    return FORGET_CARD_REPORTS.run()
 
 
 @shared_task

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from seekers.views import fit, job, jobs
+from seekers.views import fit, job, jobs, reporting, sheet
 
 app_name = "jobs"
 
@@ -10,4 +10,6 @@ urlpatterns = [
     path("", jobs.search, name="search"),
     path("fit/", fit.fit, name="fit"),
     re_path(r"^(?P<number>[0-9]{5}-[0-9]{1,8})/$", job.job, name="job"),
+    re_path(r"^(?P<number>[0-9]{5}-[0-9]{8})/sheet/$", sheet.sheet, name="sheet"),
+    re_path(r"^(?P<number>[0-9]{5}-[0-9]{8})/report/$", reporting.report, name="report"),
 ]

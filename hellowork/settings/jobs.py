@@ -66,6 +66,7 @@ CELERY_BEAT_SCHEDULE = {
         "seekers.tasks.empty_seekers": 3600,
         "seekers.tasks.forget_accounts": 3600,
         "seekers.tasks.forget_removed_documents": 3600,
+        "seekers.tasks.forget_card_reports": 3600,
         "referrals.tasks.empty_referrals": 3600,
         "referrals.tasks.forget_drafts": 3600,
         "applications.tasks.empty_applications": 3600,

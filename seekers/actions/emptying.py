@@ -6,7 +6,7 @@ from hellowork import clock
 from hellowork.accounts.models import User
 from hellowork.audit import edits
 from seekers import retention
-from seekers.models import Consultation, Invitation, Seeker, SeekerDocument
+from seekers.models import CardReport, Consultation, Invitation, Seeker, SeekerDocument
 
 
 def empty_seekers(seekers: Sequence[Seeker]) -> None:
@@ -16,6 +16,7 @@ def empty_seekers(seekers: Sequence[Seeker]) -> None:
     it first (ADR 0008), and stays where its owner has another hat.
     """
     ids = [seeker.pk for seeker in seekers]
+    CardReport.objects.filter(seeker__in=ids).delete()
     Invitation.objects.filter(seeker__in=ids).delete()
     SeekerDocument.objects.filter(seeker__in=ids).delete()
     Consultation.objects.filter(seeker__in=ids).update(**retention.SEEKERS.emptied(Consultation))

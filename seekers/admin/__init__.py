@@ -1,5 +1,6 @@
 """Seekers on the desk of the staff."""
 
+from seekers.admin.reports import CardReportAdmin
 from seekers.admin.seekers import SeekerAdmin
 
-__all__ = ["SeekerAdmin"]
+__all__ = ["CardReportAdmin", "SeekerAdmin"]

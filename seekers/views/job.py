@@ -32,7 +32,7 @@ _ALL_FEATURES = 9
 def job(request: HttpRequest, number: str) -> HttpResponse:
     """求人票 of one number: the card as far as this visitor may see it, what became of it, or the newer number."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    acceptance = _acceptance(number)
+    acceptance = acceptance_of(number)
     posting, own_number = acceptance.posting, acceptance.posting.acceptance
     sight = publication.sight_of(posting, actor)
     if sight is Sight.NOTHING or own_number is None:
@@ -51,7 +51,7 @@ def job(request: HttpRequest, number: str) -> HttpResponse:
     return shared_for_a_minute(response)
 
 
-def _acceptance(number: str) -> Acceptance:
+def acceptance_of(number: str) -> Acceptance:
     """The acceptance of a number, any spelling of its second half, with all that the page shows.
 
     Two questions: joined in one, PostgreSQL takes ten times as long to plan the eight tables as to read them.
@@ -109,6 +109,8 @@ def _job_context(request: HttpRequest, public: PublicCard, *, is_over: bool) -> 
         "hat": actor.hat.value,
         "not_directly": [] if is_over else reasons_for(public, actor),
         "standing": standing_facts(public, posting.today, posting.confirmed_at),  # type: ignore[attr-defined]
+        "sheet_address": "" if is_over else f"{address}sheet/",
+        "report_address": f"{address}report/" if actor.is_seeker else "",
         "similar": _similar(public),
         "similar_rows": [] if is_over else similar_rows(posting, actor),
         "fit": None if is_over else comparison(actor, public),
@@ -117,7 +119,8 @@ def _job_context(request: HttpRequest, public: PublicCard, *, is_over: bool) -> 
 
 def _ended(public: PublicCard) -> dict[str, object]:
     number = public.posting.acceptance.number  # type: ignore[union-attr]
-    return {"public": public, "number": number, "similar": _similar(public)}
+    address = reverse("jobs:report", args=[number])
+    return {"public": public, "number": number, "similar": _similar(public), "report_address": address}
 
 
 def _similar(public: PublicCard) -> str:

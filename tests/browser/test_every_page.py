@@ -163,6 +163,7 @@ NO_PAGES = {
     "employers:establishment_autosave",
     "employers:keep_registration",
     "employers:self_application",
+    "jobs:sheet",
     "messaging:employer_draft",
     "messaging:seeker_draft",
     "notice",

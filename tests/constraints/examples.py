@@ -21,7 +21,8 @@ from hellowork.clock.models import ClockSetting
 from hellowork.files import storing
 from hellowork.notices.models import OutboxMessage
 from messaging.actions import messages
-from seekers.models import Seeker
+from seekers.actions import reports
+from seekers.models import CardReport, Seeker
 from tests.employers import factories as employers
 from tests.referrals import factories as referrals
 from tests.seekers import factories as seekers
@@ -54,6 +55,11 @@ def _decided(**facts: Any) -> Outcome:
     return outcomes.record_outcome(
         by=employer, application_id=application.pk, decision=Decision(told=Told.MYPAGE, **facts)
     )
+
+
+def reported() -> CardReport:
+    posting = employers.open_posting()
+    return reports.report_card(by=seekers.online_seeker(), posting_id=posting.pk, differences=["wages"])
 
 
 def hired() -> Outcome:
@@ -178,6 +184,8 @@ EXAMPLES: dict[str, Broken] = {
     ),
     "establishment_company_has_its_number": Broken(employers.establishment, {"corporate_number": ""}),
     "establishment_parts_are_within_the_whole": Broken(employers.establishment, {"employees_here": 30_000}),
+    "card_report_names_a_difference": Broken(reported, {"differences": []}),
+    "card_report_handled_with_a_note": Broken(reported, {"handled_at": BEFORE}),
     "job_card_accepted_is_complete": Broken(draft_card, {"accepted_at": BEFORE, "title": ""}),
     "job_card_base_wage_ascends": Broken(draft_card, {"base_min": 300_000, "base_max": 200_000}),
     "job_card_age_ascends": Broken(draft_card, {"age_from": 40, "age_until": 30}),

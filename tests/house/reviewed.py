@@ -47,7 +47,7 @@ ASKED_WITHOUT_ACTOR: dict[str, str] = {
     "hellowork/accounts/views/sessions.py:demo_sign_in": "The accounts of the demonstration.",
     "hellowork/offices/views/offices.py:office_detail": "Offices are public.",
     "hellowork/offices/views/offices.py:office_list": "Offices are public.",
-    "seekers/views/job.py:_acceptance": "Numbers are public; what is shown follows the actor (`sight_of`).",
+    "seekers/views/job.py:acceptance_of": "Numbers are public; what is shown follows the actor (`sight_of`).",
     "seekers/views/registering.py:register": "The person's own registration, by their user id.",
 }
 # Model.field, of what goes with the row it points to.
@@ -59,6 +59,7 @@ CASCADES: dict[str, str] = {
         ),
         "What stood in a row that is erased must not outlive it.",
     ),
+    "CardReport.seeker": "A person who is erased takes what they reported along.",
     "Consultation.seeker": "A person who is erased takes the talks with them along.",
     "FormDraft.owner": "Half a form is of use to nobody but its writer.",
     "FormToken.user": "Only tells a double click from a second wish.",
@@ -87,6 +88,7 @@ CASCADES: dict[str, str] = {
 RANDOM_IDS = frozenset(
     {
         "Application",
+        "CardReport",
         "Letter",
         "Message",
         "Notification",
@@ -139,6 +141,7 @@ PUBLIC_VIEWS: dict[str, str] = {
             "hellowork.offices.views.offices.office_list",
             "seekers.views.job.job",
             "seekers.views.jobs.search",
+            "seekers.views.sheet.sheet",
         ),
         _PUBLIC,
     ),

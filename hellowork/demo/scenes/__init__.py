@@ -15,6 +15,7 @@ _SCENES = (
     applicants.self_applications,
     acceptance.on_hold_and_ending,
     acceptance.at_the_desk,
+    acceptance.reports_of_cards,
     registrations.near_their_end,
     registrations.a_mail_that_came_back,
     synonyms.words_of_the_search,

@@ -13,6 +13,8 @@ from hellowork.demo import catalogue, loading, wages
 from hellowork.demo.loading import Cast
 from hellowork.demo.scenes.acts import another
 from hellowork.offices.models import Municipality
+from seekers.actions import reports
+from seekers.choices import CardDifference
 
 _AOZORA, _MIDORI, _YAMATO = "アオゾラショクヒン", "ミドリカイゴ", "ヤマトセイキ"
 _VISIT_DAYS = 14
@@ -38,6 +40,31 @@ def on_hold_and_ending(cast: Cast) -> None:
     old = another(cast, "モモチスイサン", "秋の繁忙期スタッフ", refer_until=cast.timeline.day(20))
     cast.timeline.exactly(cast.timeline.now)
     acceptance.expire_postings(list(Posting.objects.filter(pk=old.pk).select_for_update(of=("self",))))
+
+
+def reports_of_cards(cast: Cast) -> None:
+    """Scene 11: the report behind the hold was dealt with; another one waits for 佐藤."""
+    cast.timeline.at(3, hour=10)
+    wrong, doubted = cast.postings["派遣先での営業事務"], cast.postings["配送ドライバー"]
+    told = reports.report_card(
+        by=cast.seekers["kato"],
+        posting_id=wrong.pk,
+        differences=[CardDifference.WAGES, CardDifference.HOURS],
+        text="面接で、時給は1,500円、残業は月20時間と説明を受けました。",
+    )
+    cast.timeline.at(2, hour=11)
+    reports.handle_report(
+        by=cast.receivers[str(wrong.standing.office_id)],
+        report_id=told.pk,
+        note="事業所に確認中。回答があるまで紹介を保留にしました。",
+    )
+    cast.timeline.at(1, hour=16)
+    reports.report_card(
+        by=cast.seekers["yamamoto"],
+        posting_id=doubted.pk,
+        differences=[CardDifference.HOURS],
+        text="電話で聞いたところ、始業は6時とのことでした。",
+    )
 
 
 def _below_next_month(cast: Cast) -> None:

@@ -41,6 +41,10 @@ def _self_application(which: int = 0) -> str:
     return f"/jobs/{fresh.order_by('pk')[which].acceptance.number}/apply/"
 
 
+def _report() -> str:
+    return _self_application(2).replace("apply/", "report/")
+
+
 def pressing(look: Look, button: str) -> Look:
     return Look(look.name, look.address, press=button)
 
@@ -62,6 +66,7 @@ LOOKS = [
         pressing(proposal("sent", "apply/", **{OF: SUZUKI}), "確認画面へ進む"),
         pressing(proposal("sent", "decline/", **{OF: SUZUKI}), "応募しないことを知らせる"),
         Look("search", "/jobs/"),
+        Look("report of a card", _report, press="安定所に知らせる"),
         Look("applying directly", _self_application, press="確認画面へ進む"),
         Look(
             "applying check",

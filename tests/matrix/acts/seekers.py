@@ -9,7 +9,7 @@ from hellowork.offices.identity import Shown
 from hellowork.offices.models import Municipality
 from seekers.choices import ConsultationWay, OpeningReason
 from tests.matrix.acting import Act
-from tests.matrix.actors import CONSULTANTS, NOT_STAFF, SEEKERS, Who
+from tests.matrix.actors import ACCEPTORS, CONSULTANTS, NOT_STAFF, SEEKERS, Who
 from tests.matrix.world import Thing, World
 
 REGISTRATION, PROFILE = "seekers.actions.registration", "seekers.actions.profile"
@@ -81,6 +81,15 @@ ACTS = [
         foreign="not-found",
     ),
     Act(f"{REGISTRATION}.renew", CONSULTANTS | SEEKERS, "lapsed seeker"),
+    Act(
+        "seekers.actions.reports.report_card",
+        SEEKERS,
+        "published",
+        {"differences": ["wages"]},
+        closed="not-allowed",
+        foreign="not-found",
+    ),
+    Act("seekers.actions.reports.handle_report", ACCEPTORS, "card report", {"note": "確認しました"}),
     Act("seekers.actions.consultations.record_consultation", CONSULTANTS, "seeker", _COUNSELLED),
     Act(f"{PROFILE}.change_profile", SEEKERS, arguments={"changes": {"strengths": "根気"}}),
     Act(f"{PROFILE}.keep_document", SEEKERS, arguments=_file),

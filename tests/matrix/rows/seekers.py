@@ -1,6 +1,6 @@
 """The public search, and the seekers' MyPage (求職者マイページ) as far as this floor has it."""
 
-from tests.matrix.actors import CONSULTANTS, NOT_STAFF, SEEKERS
+from tests.matrix.actors import ACCEPTORS, CONSULTANTS, EVERYBODY, NOT_STAFF, SEEKERS
 from tests.matrix.rows.desk import desk
 from tests.matrix.table import PUBLIC, Row, allow
 
@@ -10,6 +10,13 @@ ROWS = [
     Row("jobs:fit", get=allow(SEEKERS)),
     Row("seekers:wishes", get=allow(SEEKERS), post=allow(SEEKERS)),
     Row("seekers:keep_wishes", post=allow(SEEKERS, answer="204", data={"wish_note": "駅"})),
+    Row("jobs:sheet", objects="published", get=allow(EVERYBODY, answer="200 302")),
+    Row(
+        "jobs:report",
+        objects="published",
+        get=allow(SEEKERS),
+        post=allow(SEEKERS, data={"differences": ["wages"]}),
+    ),
     Row("seekers:register", get=allow(NOT_STAFF, answer="200 302"), post=allow(NOT_STAFF)),
     Row("seekers:keep_registration", post=allow(NOT_STAFF, answer="204 409", data={"name": "鈴"})),
     Row("seekers:keep_profile", post=allow(SEEKERS, answer="204", data={"name": "鈴"})),
@@ -21,6 +28,7 @@ ROWS = [
     Row("seekers:documents", get=allow(SEEKERS), post=allow(SEEKERS, data={"kind": "resume"})),
     Row("seekers:document", objects="document", get=allow(SEEKERS)),
     Row("seekers:remove_document", objects="document", post=allow(SEEKERS)),
+    *desk("seekers_cardreport", "card report", acts={"handle": ACCEPTORS}),
     *desk(
         "seekers_seeker",
         "seeker",

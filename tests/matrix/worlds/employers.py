@@ -186,7 +186,7 @@ def _published(world: World, level: PublicationLevel, *, identity_for: Group) ->
         by, accepted_by=world.actor(Who.SUPERVISION), publication_level=level, **texts
     )
     number = Posting.objects.select_related("acceptance").get(pk=posting.pk).acceptance.number
-    world.thing("published", posting, EVERYBODY, number=number)
+    world.thing("published", posting, EVERYBODY, number=number, posting_id=posting.pk)
 
 
 def _side(world: World, ours: bool) -> tuple[Group, Actor, Actor]:
@@ -220,7 +220,8 @@ def _put(world: World, state: str, posting: Posting, owners: Group) -> None:
         world.thing("handed in", fresh, STAFF, posting_id=fresh.pk)
     if fresh.acceptance:
         is_public = fresh.publication_level == PublicationLevel.ALL
-        world.thing("published", fresh, EVERYBODY if is_public else owners, number=number)
+        to = EVERYBODY if is_public else owners
+        world.thing("published", fresh, to, number=number, posting_id=fresh.pk)
     if state == "open":
         # One that is not on the internet is nobody's but the employer's and the office's.
         to = EVERYBODY if fresh.self_application else owners

@@ -5,6 +5,7 @@ from employers.models import Posting
 from referrals.actions import answering, proposing
 from referrals.choices import DeclineReason
 from referrals.models import Referral
+from seekers.models import CardReport
 from tests.matrix.actors import OUR_STAFF, Group, Who
 from tests.matrix.world import World
 from tests.matrix.worlds.employers import open_posting
@@ -29,9 +30,20 @@ def furnish(world: World) -> None:
         note = world.canaries.word(f"{Referral._meta.label}.decline_note", who, office_of(who))
         answering.decline(by=world.actor(who), referral_id=declined.pk, reason=DeclineReason.PAY, note=note)
         world.thing("declined referral", declined, who, office_of(who), referral_id=declined.pk)
+        _reported(world, who)
     _to_one_posting(world)
-    for kind in ("referral draft", "referral", "declined referral", "any referral"):
-        world.nothing(kind, referral_id=NIL, pk=NIL, object_id=NIL, posting_id=0, call_id=0)
+    for kind in ("referral draft", "referral", "declined referral", "any referral", "card report"):
+        world.nothing(kind, report_id=NIL, referral_id=NIL, pk=NIL, object_id=NIL, posting_id=0, call_id=0)
+
+
+def _reported(world: World, who: Who) -> None:
+    """A report that a card differs from the facts, about a posting that the seeker's office accepted."""
+    posting = open_posting(world, ours=who is not Who.SEEKER_OTHER, also=Group({who}))
+    text = world.canaries.word(f"{CardReport._meta.label}.text", office_of(who))
+    report = CardReport.objects.create(
+        seeker=world.made[who], posting=posting, card=posting.public_card, differences=["wages"], text=text
+    )
+    world.thing("card report", report, office_of(who), report_id=report.pk, pk=report.pk)
 
 
 def office_of(who: Who) -> Group:
