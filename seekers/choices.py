@@ -91,3 +91,9 @@ TICKED_WISHES = (
     WishKey.SELF_APPLICATION,
 )
 TICKED_WISH_CHOICES = [(each.value, each.label) for each in TICKED_WISHES]
+class MailRhythm(models.TextChoices):
+    """How often new postings of a saved search are told by mail."""
+
+    DAILY = "daily", _("毎日")
+    WEEKLY = "weekly", _("毎週月曜日")
+    NEVER = "never", _("送らない")

@@ -7,13 +7,13 @@ from hellowork.notices.telling import tell
 from seekers.actions.registration import REGISTERED
 from seekers.lifecycle import REGISTRATION
 from seekers.models import Seeker
-from seekers.notices import ENDING, TOLD
+from seekers.notices import ENDING, NEW_POSTINGS, TOLD
 from seekers.queries import mypage_of
 
 
 def register() -> None:
     """Called once when the app is ready."""
-    events.declare(ENDING, REGISTERED)
+    events.declare(ENDING, REGISTERED, NEW_POSTINGS)
     for transition in TOLD:
         events.on(REGISTRATION.event(transition), tell_seeker)
 

@@ -9,6 +9,7 @@ from seekers.models import Seeker
 
 Words = str | Promise
 ENDING = "seeker.ending"
+NEW_POSTINGS = "saved_search.found"
 TOLD = ("lapse", "close")
 
 
@@ -26,6 +27,16 @@ def _notice(kind: str, title: Words, line: Words) -> Notice:
 
 
 NOTICES = (
+    to_seeker(
+        NEW_POSTINGS,
+        kind=NEW_POSTINGS,
+        title=_("保存した検索条件に新しい求人があったとき"),
+        line=_("保存した検索条件に合う、新しい求人があります。"),
+        link="/me/searches/",
+        topic=Topic.POSTING,
+        can_be_switched_off=True,
+        has_stop_link=True,
+    ),
     _notice(
         ENDING,
         _("求職登録の有効期限が近づいたとき"),

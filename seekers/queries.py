@@ -2,17 +2,27 @@
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hellowork import clock
 from hellowork.accounts.models import User
 from hellowork.notices.telling import Recipient
-from seekers.models import Seeker
+from seekers.models import SearchFinding, Seeker
 
 
 def mypage_of(seeker: Seeker) -> list[Recipient]:
     """The person, where they have a MyPage to read it in; else nobody."""
     return [] if seeker.user_id is None else [Recipient(user_id=seeker.user_id)]
+
+
+def with_news_to_tell() -> QuerySet[Seeker]:
+    """Seekers for whom something was found that they want by mail; none before the hour of these mails."""
+    now = clock.now()
+    if now.hour < settings.NEW_POSTINGS_TOLD_FROM:
+        return Seeker.objects.none()
+    found = SearchFinding.objects.to_tell(now.date()).filter(search__seeker=OuterRef("pk"))
+    return Seeker.objects.with_mypage_in_use().filter(Exists(found))
 
 
 def accounts_unused_for(age: dt.timedelta) -> QuerySet[User]:

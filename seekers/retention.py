@@ -6,7 +6,15 @@ from django.conf import settings
 from django.db.models.functions import TruncYear
 
 from hellowork.retention import RetentionClass, Then
-from seekers.models import CardReport, Consultation, Invitation, Seeker, SeekerDocument
+from seekers.models import (
+    CardReport,
+    Consultation,
+    Invitation,
+    SavedSearch,
+    SearchFinding,
+    Seeker,
+    SeekerDocument,
+)
 
 # Of the wishes the statistics need occupations, prefectures and working time alone.
 _WISHES: dict[str, Any] = {
@@ -72,4 +80,24 @@ INVITATIONS = RetentionClass(
     then=Then.DELETED,
     fields={Invitation: ["code_hash"]},
     jobs=("seekers.tasks.empty_seekers",),
+)
+SEARCHES = RetentionClass(
+    name="saved-searches",
+    title="保存した検索条件",
+    kept=None,
+    since="until the seeker deletes it; else with the seeker",
+    then=Then.DELETED,
+    fields={
+        SavedSearch: ["name", "query", "conditions", "mail", "looked_at", "question"],
+    },
+    jobs=("seekers.tasks.empty_seekers",),
+)
+FINDINGS = RetentionClass(
+    name="search-findings",
+    title="保存した検索条件の新着の記録",
+    kept=settings.FINDINGS_KEPT,
+    since="the night that found them; else with the search",
+    then=Then.DELETED,
+    fields={SearchFinding: ["search", "day", "count", "posting_ids", "told_on"]},
+    jobs=("seekers.tasks.forget_findings", "seekers.tasks.empty_seekers"),
 )

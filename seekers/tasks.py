@@ -1,17 +1,56 @@
 """Periodic jobs of this floor."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from celery import shared_task
 from django.utils.translation import gettext_lazy as _
 
 from hellowork.accounts.retention import ACCOUNTS
-from hellowork.audit.jobs import Job, delete
+from hellowork.audit.jobs import Job, Report, delete
 from hellowork.notices.chasing import reminder
 from seekers import retention
 from seekers.actions import emptying
 from seekers.actions.registration import lapse_registrations as lapse
+from seekers.actions.telling_news import tell_of_news
 from seekers.handlers import tell_of_end
-from seekers.models import CardReport, Seeker, SeekerDocument
-from seekers.queries import accounts_unused_for
+from seekers.models import CardReport, SearchFinding, Seeker, SeekerDocument
+from seekers.queries import accounts_unused_for, with_news_to_tell
+from seekers.saved import matching
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matching(Job):
+    """Goes through the searches by their number instead of locking them: `seekers.saved.matching` says how."""
+
+    work: Any = None
+
+    def work_through(self) -> Report:
+        if not self.due().exists():
+            return Report()
+        figures = matching.match_new()
+        return Report(done=figures.searches, backlog=self.due().count())
+
+
+MATCH = Matching(
+    name="seekers.tasks.match_saved_searches",
+    title=_("新しい求人と保存した検索条件の照合"),
+    due=matching.waiting,
+)
+TELL_NEWS = Job(
+    name="seekers.tasks.tell_of_new_postings",
+    title=_("保存した検索条件の新しい求人を知らせる"),
+    due=with_news_to_tell,
+    work=tell_of_news,
+    batch=1000,
+)
+FORGET_FINDINGS = Job(
+    name="seekers.tasks.forget_findings",
+    title=_("古くなった新着の記録の削除"),
+    due=lambda: SearchFinding.objects.found_before(retention.FINDINGS.age),
+    work=delete,
+    batch=1000,
+)
 
 LAPSE = Job(
     name="seekers.tasks.lapse_registrations",
@@ -62,6 +101,24 @@ def warn_of_end() -> dict[str, int]:
 def lapse_registrations() -> dict[str, int]:
     """Let registrations lapse after their last day."""
     return LAPSE.run()
+
+
+@shared_task
+def match_saved_searches() -> dict[str, int]:
+    """Match what is new against all saved searches, once a day."""
+    return MATCH.run()
+
+
+@shared_task
+def tell_of_new_postings() -> dict[str, int]:
+    """Tell seekers of the new postings of their saved searches, in one notice a day."""
+    return TELL_NEWS.run()
+
+
+@shared_task
+def forget_findings() -> dict[str, int]:
+    """Delete what was found for saved searches long ago."""
+    return FORGET_FINDINGS.run()
 
 
 @shared_task

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seekers.views import ending, profile, registering
+from seekers.views import ending, profile, registering, searches
 
 app_name = "seekers"
 
@@ -16,6 +16,11 @@ urlpatterns = [
     path("wishes/draft/", profile.keep_wishes, name="keep_wishes"),
     path("renew/", profile.renew, name="renew"),
     path("close/", ending.close, name="close"),
+    path("searches/", searches.index, name="searches"),
+    path("searches/new/", searches.save, name="save_search"),
+    path("searches/<int:search_id>/", searches.search, name="saved_search"),
+    path("searches/<int:search_id>/open/", searches.open_search, name="open_search"),
+    path("searches/<int:search_id>/delete/", searches.delete, name="delete_search"),
     path("documents/", profile.documents, name="documents"),
     path("documents/<uuid:document_id>/", profile.document, name="document"),
     path("documents/<uuid:document_id>/remove/", profile.remove, name="remove_document"),

@@ -105,7 +105,7 @@ class Query:
 
     def tsquery(self, *, without_proof: bool = False) -> str:
         """The lexemes that are asked for. With `without_proof` also what only seems to hold a word left out."""
-        parts = [terms.any_of(map(terms.quoted, codes)) for codes in self._facets() if codes]
+        parts = [terms.any_of(map(terms.quoted, codes)) for codes in self.facet_codes() if codes]
         parts += [terms.asked(term, self.fields) for term in self.words.terms if not term.is_excluded]
         parts += [f"!{terms.quoted(code)}" for code in self.none_of]
         parts += [
@@ -138,7 +138,8 @@ class Query:
     def _left_out(self) -> list[Term]:
         return [term for term in self.words.terms if term.is_excluded]
 
-    def _facets(self) -> Iterable[Iterable[str]]:
+    def facet_codes(self) -> Iterable[Iterable[str]]:
+        """Codes of which one of each must hold."""
         yield [*map(facets.prefecture, self.prefectures), *map(facets.municipality, self.municipalities)]
         yield [facets.occupation(code) for code in self.occupations]
         if self.wage_hour:

@@ -34,7 +34,7 @@ def quoted(lexeme: str) -> str:
 
 def _lexemes(alternative: Alternative, fields: Fields) -> str:
     pieces = alternative.lexemes
-    if not _narrows(alternative, fields):
+    if not narrows(alternative, fields):
         return _all(map(quoted, pieces))
     return any_of(_all(_own(field, piece) for piece in pieces) for field in fields)
 
@@ -55,10 +55,14 @@ def _proof(alternative: Alternative, fields: Fields) -> Condition:
     )
 
 
-def _narrows(alternative: Alternative, fields: Fields) -> bool:
+def narrows(alternative: Alternative, fields: Fields) -> bool:
     """Whether the fields are asked at all: the number of a posting stands in none of its texts."""
-    is_number = alternative.lexemes[0].startswith("=") and "-" in alternative.lexemes[0]
-    return bool(fields) and not is_number
+    return bool(fields) and not (is_whole(alternative) and "-" in alternative.lexemes[0])
+
+
+def is_whole(alternative: Alternative) -> bool:
+    """A whole word in Latin letters, an amount, a number: its one lexeme is proof."""
+    return alternative.lexemes[0].startswith("=")
 
 
 def _all(parts: Iterable[str]) -> str:

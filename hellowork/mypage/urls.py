@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hellowork.mypage.views import front, hats, messages, notices
+from hellowork.mypage.views import front, hats, messages, notices, unsubscribing
 from hellowork.mypage.views.employer_home import employer_home
 from hellowork.mypage.views.seeker_home import seeker_home
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("notices/", notices.index, name="notices"),
     path("notices/read/", notices.read_all, name="read_notices"),
     path("notices/mails/", notices.mails, name="notice_mails"),
+    path("notices/mails/stop/<str:token>/", unsubscribing.stop_mail, name="stop_mail"),
     path("notices/<uuid:notice_id>/", notices.notice, name="notice"),
     path("messages/", messages.index, name="messages"),
     path("employer/", employer_home, name="employer_home"),

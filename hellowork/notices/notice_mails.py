@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
-from hellowork.notices import preferences, rendering
+from hellowork.notices import preferences, rendering, unsubscribing
 from hellowork.notices.models import Notification, OutboxMessage
 
 # `hellowork.mypage.urls` answers it: it marks the notice as read and leads to what it is about.
@@ -31,17 +31,24 @@ def make(message: OutboxMessage) -> EmailMessage | None:
 
 
 def _write(notice: rendering.Rendered, message: OutboxMessage) -> EmailMessage:
+    told = notice.notification
+    stop = unsubscribing.address(told.user_id, told.notice) if notice.notice.has_stop_link else ""
     words = {
         **notice.context,
         "line": notice.mail_line,
-        "address": settings.SITE_URL + ADDRESS.format(id=notice.notification.pk),
+        "address": settings.SITE_URL + ADDRESS.format(id=told.pk),
+        "stop_address": stop,
         "operator": settings.OPERATOR,
     }
     return EmailMessage(
         subject=notice.subject,
         body=render_to_string(notice.notice.template, words),
-        to=[notice.notification.user.email],
-        headers={"Message-ID": message_id(message), "Auto-Submitted": "auto-generated"},
+        to=[told.user.email],
+        headers={
+            "Message-ID": message_id(message),
+            "Auto-Submitted": "auto-generated",
+            **unsubscribing.headers(stop),
+        },
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from django.db import transaction
 
 from hellowork.accounts.actor import Actor, known
+from hellowork.accounts.models import User
 from hellowork.notices import registry
 from hellowork.notices.models import NoticePreference
 
@@ -40,6 +41,17 @@ def choose(*, by: Actor, wanted: Collection[str]) -> None:
         unique_fields=["user", "notice"],
         update_fields=["by_mail"],
     )
+
+
+def stop_mail(user_id: uuid.UUID, notices: Collection[registry.Notice]) -> None:
+    """Send no mail of these kinds any more. Any number of times; whoever is gone meanwhile stays so."""
+    if User.objects.filter(pk=user_id).exists():
+        NoticePreference.objects.bulk_create(
+            [NoticePreference(user_id=user_id, notice=notice.kind, by_mail=False) for notice in notices],
+            update_conflicts=True,
+            unique_fields=["user", "notice"],
+            update_fields=["by_mail"],
+        )
 
 
 def _choosable(actor: Actor) -> list[registry.Notice]:

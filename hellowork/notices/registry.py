@@ -45,8 +45,9 @@ class Notice:
     The texts may hold `{names}` that `context` fills in. `line` stands in MyPage and may name a person;
     `subject` and `mail_line` (`line` itself, where there is none) go by mail and carry no personal data: for
     seekers the subject is neutral, for employers it names 求人番号 and 職種 only (design rule 5). `link` is a path
-    in MyPage. `can_be_switched_off` is about the mail; the notice in MyPage is always written. `title` names the
-    kind where a person chooses which mails to have; `topic` is where it stands among them.
+    in MyPage. `can_be_switched_off` is about the mail; the notice in MyPage is always written. `has_stop_link` lets
+    the mail carry a link that does so without signing in (`unsubscribing`). `title` names the kind where a person
+    chooses which mails to have; `topic` is where it stands among them.
     """
 
     kind: str
@@ -61,6 +62,7 @@ class Notice:
     context: Callable[[Any], Mapping[str, Any] | None] = _nothing
     template: str = "notices/mail.txt"
     can_be_switched_off: bool = True
+    has_stop_link: bool = False
     topic: Topic = Topic.APPLICATION
 
     @property

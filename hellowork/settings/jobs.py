@@ -47,6 +47,8 @@ CELERY_BEAT_SCHEDULE = {
         "applications.tasks.remind_of_promised_result": 3600,
         "employers.tasks.remind_of_ending": 3600,
         "employers.tasks.remind_of_low_wages": 3600,
+        "seekers.tasks.match_saved_searches": 300,
+        "seekers.tasks.tell_of_new_postings": 300,
         "seekers.tasks.warn_of_end": 3600,
         "hellowork.audit.tasks.forget_parked_forms": 3600,
         "hellowork.audit.tasks.forget_sessions": 3600,
@@ -67,6 +69,7 @@ CELERY_BEAT_SCHEDULE = {
         "seekers.tasks.forget_accounts": 3600,
         "seekers.tasks.forget_removed_documents": 3600,
         "seekers.tasks.forget_card_reports": 3600,
+        "seekers.tasks.forget_findings": 3600,
         "referrals.tasks.empty_referrals": 3600,
         "referrals.tasks.forget_drafts": 3600,
         "applications.tasks.empty_applications": 3600,
@@ -78,6 +81,10 @@ CELERY_BEAT_SCHEDULE = {
 }
 # How long one run of a job over rows may take before it leaves the rest to the next.
 JOB_SECONDS = 60
+
+# From which hour of the day (Asia/Tokyo) new postings are matched against saved searches, and their finds are told.
+SAVED_SEARCHES_MATCHED_FROM = env.int("SAVED_SEARCHES_MATCHED_FROM", 3)
+NEW_POSTINGS_TOLD_FROM = env.int("NEW_POSTINGS_TOLD_FROM", 7)
 
 # The relay: how long one round may take, how often a row is tried, and how the wait grows (seconds).
 OUTBOX_ROUND_SECONDS = 20

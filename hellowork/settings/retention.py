@@ -20,6 +20,8 @@ DRAFT_POSTINGS_KEPT = _days("RETENTION_DRAFT_POSTINGS_DAYS", 365)
 DOCUMENTS_KEPT = _days("RETENTION_DOCUMENTS_DAYS", 90)
 # Documents that their seeker took out of MyPage.
 REMOVED_DOCUMENTS_KEPT = _days("RETENTION_REMOVED_DOCUMENTS_DAYS", 30)
+# What was found and mailed for saved searches; a posting lives for two or three months.
+FINDINGS_KEPT = _days("RETENTION_FINDINGS_DAYS", 62)
 # Files that nothing points to any more.
 UNUSED_FILES_KEPT = dt.timedelta(days=1)
 # Persons and what is written about them, after the last use. Two full years: 職業安定法32条の15 asks licensed

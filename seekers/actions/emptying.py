@@ -6,11 +6,11 @@ from hellowork import clock
 from hellowork.accounts.models import User
 from hellowork.audit import edits
 from seekers import retention
-from seekers.models import CardReport, Consultation, Invitation, Seeker, SeekerDocument
+from seekers.models import CardReport, Consultation, Invitation, SavedSearch, Seeker, SeekerDocument
 
 
 def empty_seekers(seekers: Sequence[Seeker]) -> None:
-    """Take the person out of these locked records, with their documents and invitations.
+    """Take the person out of these locked records, with their documents, invitations and saved searches.
 
     `seekers.retention` says which fields, the job which records. The account follows by a job of its own, which locks
     it first (ADR 0008), and stays where its owner has another hat.
@@ -19,6 +19,7 @@ def empty_seekers(seekers: Sequence[Seeker]) -> None:
     CardReport.objects.filter(seeker__in=ids).delete()
     Invitation.objects.filter(seeker__in=ids).delete()
     SeekerDocument.objects.filter(seeker__in=ids).delete()
+    SavedSearch.objects.filter(seeker__in=ids).delete()
     Consultation.objects.filter(seeker__in=ids).update(**retention.SEEKERS.emptied(Consultation))
     Seeker.objects.filter(pk__in=ids).update(**retention.SEEKERS.emptied(Seeker), emptied_at=clock.Now())
     edits.forget(Seeker, ids)

@@ -78,6 +78,11 @@ class SeekerQuerySet(models.QuerySet["Seeker"]):
             )
         )
 
+    def with_mypage_in_use(self) -> Self:
+        """Who may read a notice and still looks for work: also those whose registration has lapsed."""
+        looking = (RegistrationState.VALID, RegistrationState.LAPSED)
+        return self.remembered().filter(user__isnull=False, state__in=looking)
+
     def locked(self) -> Self:
         return self.select_for_update(of=("self",), no_key=True)
 

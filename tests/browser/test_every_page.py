@@ -170,10 +170,13 @@ NO_PAGES = {
     "read_notices",
     "referrals:ask_again",
     "referrals:letter",
+    "jobs:feed",
+    "seekers:delete_search",
     "seekers:document",
     "seekers:keep_profile",
     "seekers:keep_registration",
     "seekers:keep_wishes",
+    "seekers:open_search",
     "seekers:remove_document",
     "seekers:renew",
 }

@@ -22,7 +22,8 @@ from hellowork.files import storing
 from hellowork.notices.models import OutboxMessage
 from messaging.actions import messages
 from seekers.actions import reports
-from seekers.models import CardReport, Seeker
+from seekers.actions.saved_searches import save_search
+from seekers.models import CardReport, SearchFinding, Seeker
 from tests.employers import factories as employers
 from tests.referrals import factories as referrals
 from tests.seekers import factories as seekers
@@ -68,6 +69,16 @@ def hired() -> Outcome:
 
 def not_hired() -> Outcome:
     return _decided(result=Result.NOT_HIRED, message="ご希望に沿えない結果となりました。")
+
+
+def saved_search() -> Model:
+    return save_search(by=seekers.online_seeker(), query="q=事務", name="事務")
+
+
+def finding() -> Model:
+    return SearchFinding.objects.create(
+        search_id=saved_search().pk, day=dt.date(2026, 11, 11), count=1, posting_ids=[1]
+    )
 
 
 def slot_offer() -> Model:
@@ -172,6 +183,8 @@ EXAMPLES: dict[str, Broken] = {
     "referral_call_or_reason_not_both": Broken(proposal, {"no_call_reason": "saturday"}),
     "referral_decline_reason_if_declined": Broken(proposal, {"decline_reason": "wage"}),
     "letter_number_format": Broken(letter, {"number": "1"}),
+    "saved_search_mail_is_known": Broken(saved_search, {"mail": "?"}),
+    "finding_found_something": Broken(finding, {"count": 0}),
     "seeker_state_is_known": Broken(seeker, {"state": "?"}),
     "seeker_number_format": Broken(seeker, {"number": "1"}),
     "seeker_validity_ends_after_it_begins": Broken(seeker, {"valid_until": BEFORE.date()}),

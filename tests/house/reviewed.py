@@ -47,6 +47,7 @@ ASKED_WITHOUT_ACTOR: dict[str, str] = {
     "hellowork/accounts/views/sessions.py:demo_sign_in": "The accounts of the demonstration.",
     "hellowork/offices/views/offices.py:office_detail": "Offices are public.",
     "hellowork/offices/views/offices.py:office_list": "Offices are public.",
+    "seekers/views/feed.py:feed": "The search as everybody may ask it.",
     "seekers/views/job.py:acceptance_of": "Numbers are public; what is shown follows the actor (`sight_of`).",
     "seekers/views/registering.py:register": "The person's own registration, by their user id.",
 }
@@ -78,6 +79,8 @@ CASCADES: dict[str, str] = {
     "ReadMark.thread": "How far somebody read what is gone.",
     "ReadMark.user": "How far a person read who is gone.",
     "Remark.card": "Remarks on fields of a text that is gone.",
+    "SavedSearch.seeker": "A person who is erased takes what they look for along.",
+    "SearchFinding.search": "What was found for a search that is deleted is of use to nobody.",
     "SeekerDocument.seeker": "A person who is erased takes their documents along; what was sent is held by its application.",
     "SentDocument.application": "Goes with the application.",
     "StaffMember.user": "A place of a person who is gone; what they did stands in the records by id.",
@@ -129,6 +132,7 @@ PUBLIC_VIEWS: dict[str, str] = {
         ),
         _DOOR,
     ),
+    "hellowork.mypage.views.unsubscribing.stop_mail": "The signed link of a mail is the right to stop such mails.",
     "hellowork.accounts.views.sessions.demo_sign_in": "404 outside the demonstration.",
     **dict.fromkeys(
         (
@@ -140,6 +144,7 @@ PUBLIC_VIEWS: dict[str, str] = {
             "hellowork.offices.views.offices.office_detail",
             "hellowork.offices.views.offices.office_list",
             "seekers.views.job.job",
+            "seekers.views.feed.feed",
             "seekers.views.jobs.search",
             "seekers.views.sheet.sheet",
         ),
@@ -168,6 +173,7 @@ NOT_PERSONAL: dict[str, str] = {
             *("Acceptance.number", "Establishment.number", "NumberCounter.last", "Posting.applicants"),
             *("OutboxMessage.attempts", "Heartbeat.backlog", "Heartbeat.failed"),
             *("PostingSearch.card_id", "PostingSearch.digest", "PostingSearch.version"),
+            *("SearchNight.day", "SearchNight.done_to", "SavedSearch.edition"),
             "PostingSearch.establishment_id",
         ),
         _OURS,

@@ -19,7 +19,7 @@ from hellowork.offices.models import StaffMember
 from messaging.models import Message, Thread
 from messaging.queries import threads_with_unread
 from referrals.models import Letter, Referral
-from seekers.models import Consultation, Seeker, SeekerDocument
+from seekers.models import Consultation, SavedSearch, SearchFinding, Seeker, SeekerDocument
 from tests.matrix.actors import EMPLOYERS, GONE, NOBODY, SEEKERS, Group, Who
 from tests.matrix.world import World
 
@@ -63,6 +63,8 @@ SHELVES = [
     Shelf(Seeker, "seeker"),
     Shelf(SeekerDocument, "document"),
     Shelf(Consultation, "consultation"),
+    Shelf(SavedSearch, "saved search"),
+    Shelf(SearchFinding, "saved search", key="search_id"),
     Shelf(Referral, "referral"),
     Shelf(Referral, "referral draft"),
     # An employer reaches the letter through the application.

@@ -13,6 +13,7 @@ from tests.matrix.actors import ACCEPTORS, CONSULTANTS, NOT_STAFF, SEEKERS, Who
 from tests.matrix.world import Thing, World
 
 REGISTRATION, PROFILE = "seekers.actions.registration", "seekers.actions.profile"
+SEARCHES = "seekers.actions.saved_searches"
 
 
 def _profile(*_world_and_thing):
@@ -94,5 +95,14 @@ ACTS = [
     Act(f"{PROFILE}.change_profile", SEEKERS, arguments={"changes": {"strengths": "根気"}}),
     Act(f"{PROFILE}.keep_document", SEEKERS, arguments=_file),
     Act(f"{PROFILE}.keep_once", SEEKERS, arguments=_upload),
+    Act(f"{SEARCHES}.save_search", SEEKERS, arguments={"query": "q=事務&pref=13", "name": "事務"}),
+    *(
+        Act(f"{SEARCHES}.{name}", SEEKERS, "saved search", more, closed="not-allowed", foreign="not-found")
+        for name, more in (
+            ("change_search", {"name": "事務", "mail": "never"}),
+            ("look_at_search", {}),
+            ("delete_search", {}),
+        )
+    ),
     Act(f"{PROFILE}.remove_document", SEEKERS, "document", closed="not-allowed", foreign="not-found"),
 ]

@@ -17,6 +17,18 @@ ROWS = [
         get=allow(SEEKERS),
         post=allow(SEEKERS, data={"differences": ["wages"]}),
     ),
+    Row("jobs:feed", get=PUBLIC),
+    Row("seekers:searches", get=allow(SEEKERS)),
+    # Without conditions there is nothing to save: back to the search.
+    Row("seekers:save_search", get=allow(SEEKERS, answer="302"), post=allow(SEEKERS, answer="302")),
+    Row(
+        "seekers:saved_search",
+        objects="saved search",
+        get=allow(SEEKERS),
+        post=allow(SEEKERS, data={"name": "事務", "mail": "never"}),
+    ),
+    Row("seekers:open_search", objects="saved search", get=allow(SEEKERS, answer="302")),
+    Row("seekers:delete_search", objects="saved search", post=allow(SEEKERS)),
     Row("seekers:register", get=allow(NOT_STAFF, answer="200 302"), post=allow(NOT_STAFF)),
     Row("seekers:keep_registration", post=allow(NOT_STAFF, answer="204 409", data={"name": "鈴"})),
     Row("seekers:keep_profile", post=allow(SEEKERS, answer="204", data={"name": "鈴"})),

@@ -2,10 +2,11 @@
 
 from applications.actions.applying import RECEIVED
 from applications.lifecycle import APPLICATION
-from hellowork.notices import registry
+from hellowork.notices import registry, unsubscribing
 from hellowork.notices.models import NoticePreference, Notification
 from hellowork.notices.telling import Recipient, tell
-from tests.matrix.actors import Who
+from seekers.notices import NEW_POSTINGS
+from tests.matrix.actors import EVERYBODY, Who
 from tests.matrix.world import World
 from tests.matrix.worlds.applications import employers_of
 from tests.matrix.worlds.referrals import NIL
@@ -26,6 +27,9 @@ def furnish(world: World) -> None:
         row = NoticePreference.objects.create(user=world.users[who], notice="matrix", by_mail=True)
         world.thing("notice preference", row, who)
     world.nothing("notice preference", pk=0)
+    stop = unsubscribing.address(world.users[Who.SEEKER].pk, NEW_POSTINGS)
+    world.thing("stop link", None, EVERYBODY, token=stop.split("/")[-2])
+    world.nothing("stop link", token="a:b:c")
     # Somebody else wants no mail: that says nothing about the others.
     for notice in registry.all_notices():
         NoticePreference.objects.create(user=world.users[Who.GONE_SEEKER], notice=notice.kind, by_mail=False)

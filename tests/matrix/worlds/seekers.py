@@ -7,15 +7,16 @@ carry canaries of their own (`worlds/applications.py`).
 import datetime as dt
 import io
 from typing import Any
+from urllib.parse import urlencode
 
 import pikepdf
 
 from hellowork.accounts.actor import Actor, Hat, Registration
 from hellowork.files import storing
 from hellowork.offices.models import Municipality
-from seekers.actions import consultations, profile, registration
+from seekers.actions import consultations, profile, registration, saved_searches
 from seekers.choices import ConsultationWay, DocumentKind
-from seekers.models import Consultation, Seeker, SeekerDocument
+from seekers.models import Consultation, SavedSearch, Seeker, SeekerDocument
 from tests.matrix.actors import OUR_STAFF, STAFF, SUPERVISORS, Group, Who
 from tests.matrix.world import World
 from tests.matrix.worlds.offices import AREAS
@@ -49,6 +50,9 @@ def furnish(world: World) -> None:
     world.made["file of another seeker"] = _blank_pdf()
     name = world.canaries.word("name of a stored file", Who.SEEKER_OTHER)
     document(world, Who.SEEKER_OTHER, file_name=name, content=world.made["file of another seeker"])
+    for who in (Who.SEEKER, Who.SEEKER_OTHER, Who.SEEKER_LAPSED):
+        _saved_search(world, who)
+    world.nothing("saved search", pk=0, object_id=0, search_id=0)
     for kind in (*_KINDS, "document", "consultation"):
         nil = "00000000-0000-4000-8000-000000000000"
         world.nothing(kind, pk=nil, object_id=nil, seeker_id=nil, document_id=nil, number="99999-99999999")
@@ -121,6 +125,14 @@ def _on_paper(world: World, officer: Actor) -> None:
         by=officer, profile=_texts(world, OUR_STAFF, AREAS["our office"])
     )
     world.thing("seeker without mypage", seeker, OUR_STAFF, seeker_id=seeker.pk)
+
+
+def _saved_search(world: World, who: Who) -> None:
+    """What somebody looks for, and under which name, is theirs alone."""
+    word = world.canaries.word(f"{SavedSearch._meta.label}.query", who)
+    name = world.canaries.word(f"{SavedSearch._meta.label}.name", who)
+    row = saved_searches.save_search(by=world.actor(who), query=urlencode({"q": word}), name=name)
+    world.thing("saved search", row, who, search_id=row.pk, pk=row.pk)
 
 
 def _blank_pdf() -> bytes:

@@ -6,6 +6,7 @@ from employers.models import JobCard, Posting
 from hellowork.accounts.actor import Actor, EstablishmentRole
 from hellowork.accounts.models import User
 from messaging.actions import messages
+from seekers.actions.saved_searches import save_search
 from tests.employers import factories as employers
 from tests.notices.examples import Example, example
 from tests.referrals import factories as referrals
@@ -110,6 +111,14 @@ def a_message() -> Example:
 def a_registration() -> Example:
     seeker = seekers.online_seeker()
     return Example(seeker.seeker_id, _of_seeker(seeker))
+
+
+@example("saved_search.")
+def new_postings() -> Example:
+    """About a day, not about a search: what somebody looks for stands in no mail."""
+    seeker = seekers.online_seeker()
+    save_search(by=seeker, query="q=紙飛行機", name="紙の仕事")
+    return Example("2026-11-11", _of_seeker(seeker) | {"紙飛行機", "紙の仕事"})
 
 
 @example("registration.")

@@ -13,7 +13,7 @@ import hellowork.clock
 class Migration(migrations.Migration):
     dependencies = [
         ("employers", "0012_applicants"),
-        ("seekers", "0002_edits"),
+        ("seekers", "0003_wishes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

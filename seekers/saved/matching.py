@@ -1,0 +1,176 @@
+"""The night: every saved search against the postings that are new since the last one.
+
+Safe to run zero, one or many times: a night begins where the last one ended, each batch of searches is answered in the
+transaction that notes it as through, and whoever finds a night under way by another process leaves it to that one.
+"""
+
+import datetime as dt
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Case, F, Max, QuerySet, When
+
+from employers import publication
+from hellowork import clock
+from hellowork.accounts.actor import Actor, Hat, Registration
+from seekers.choices import RegistrationState
+from seekers.models import SavedSearch, SearchFinding, SearchNight
+from seekers.saved.address import question_of, read
+from seekers.saved.bits import NewPostings, accepted_between
+from seekers.saved.question import Question, edition
+
+# A transaction that accepts a posting is over by then: its row is seen.
+_LAG = dt.timedelta(minutes=10)
+# More than that wait for the next night; it bounds the memory of one.
+_MOST_POSTINGS = 40_000
+_BATCH = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a run did: postings that were new, searches gone through, searches that found something, pairs in all."""
+
+    postings: int = 0
+    searches: int = 0
+    found: int = 0
+    pairs: int = 0
+    is_finished: bool = True
+
+
+def waiting() -> QuerySet[SavedSearch]:
+    """Saved searches that today's night has still to go through; none before its hour."""
+    now = clock.now()
+    if now.hour < settings.SAVED_SEARCHES_MATCHED_FROM:
+        return SavedSearch.objects.none()
+    night = SearchNight.objects.filter(day=now.date()).first()
+    if night is None:
+        return SavedSearch.objects.all()
+    return SavedSearch.objects.none() if night.finished_at else SavedSearch.objects.behind(night.done_to)
+
+
+def match_new(*, seconds: float | None = None, batch: int = _BATCH) -> Figures:
+    """Match what is new against every saved search that today's night has not been through yet.
+
+    Stops after `seconds` (settings.JOB_SECONDS) and goes on there when it is called again. One index of the new
+    postings in memory serves all batches: 40 MB for 10,000.
+    """
+    ends = time.monotonic() + (settings.JOB_SECONDS if seconds is None else seconds)
+    night = _tonight()
+    if night.finished_at is not None:
+        return Figures()
+    postings = NewPostings(accepted_between(night.since, night.until))
+    return go_through(night, postings, ends=ends, batch=batch)
+
+
+def go_through(night: SearchNight, postings: NewPostings, *, ends: float, batch: int = _BATCH) -> Figures:
+    """Match these postings against the searches that the night has not been through, until it is over or `ends`."""
+    edited, figures = edition(), Figures(postings=len(postings), is_finished=False)
+    while not figures.is_finished and time.monotonic() < ends:
+        done = _next_batch(night, postings, edited, batch)
+        if done is None:
+            break
+        figures = replace(
+            done,
+            postings=len(postings),
+            searches=figures.searches + done.searches,
+            found=figures.found + done.found,
+            pairs=figures.pairs + done.pairs,
+        )
+    return figures
+
+
+def _tonight() -> SearchNight:
+    """Today's night, begun where the last one ended."""
+    now = clock.now()
+    last = SearchNight.objects.filter(day__lt=now.date()).aggregate(until=Max("until"))["until"]
+    since = last or now - _LAG - dt.timedelta(days=1)
+    until = max(since, _end_of(since, now - _LAG))
+    return SearchNight.objects.get_or_create(day=now.date(), defaults={"since": since, "until": until})[0]
+
+
+def _end_of(since: dt.datetime, until: dt.datetime) -> dt.datetime:
+    """`until`, or the acceptance of the last posting that one night takes."""
+    instants = accepted_between(since, until).order_by("posting__acceptance__accepted_at")
+    last = instants.values_list("posting__acceptance__accepted_at", flat=True)[
+        _MOST_POSTINGS : _MOST_POSTINGS + 1
+    ]
+    return next(iter(last), until)
+
+
+@transaction.atomic
+def _next_batch(night: SearchNight, postings: NewPostings, edited: str, batch: int) -> Figures | None:
+    """The next searches in one transaction; None where another process is at it."""
+    held = SearchNight.objects.select_for_update(skip_locked=True, no_key=True).filter(
+        pk=night.pk, finished_at=None
+    )
+    standing = held.first()
+    if standing is None:
+        return None
+    behind = SavedSearch.objects.behind(standing.done_to)
+    _bring_up_to_date(behind[:batch], edited)
+    searches = _asked(behind, night)[:batch]
+    findings = [found for search in searches if (found := _finding(search, postings))]
+    _write(night, findings)
+    if len(searches) < batch:
+        standing.finished_at = clock.now()
+    if searches:
+        standing.done_to = searches[len(searches) - 1].pk
+    standing.save(update_fields=["done_to", "finished_at"])
+    return Figures(
+        searches=len(searches),
+        found=len(findings),
+        pairs=sum(count for _search, count, _newest in findings),
+        is_finished=standing.finished_at is not None,
+    )
+
+
+def _asked(searches: QuerySet[SavedSearch], night: SearchNight) -> QuerySet:
+    """What the night needs of each search, as named tuples: two hundred thousand models would take as long as all the
+    rest. `since` is there where a search is younger than the night's first posting.
+    """
+    young = When(created_at__gt=night.since, then=F("created_at"))
+    return searches.annotate(since=Case(young, default=None)).values_list(
+        "pk", "question", "since", "seeker__registration", "seeker__state", named=True
+    )
+
+
+def _finding(search: Any, postings: NewPostings) -> tuple[int, int, list[int]] | None:
+    """The search, how many it found, and the newest of them."""
+    found = postings.answer(
+        Question.read(search.question),
+        sees_level_2=_sees_level_2(search.seeker__registration, search.seeker__state),
+        since=search.since,
+    )
+    if not found:
+        return None
+    return search.pk, found.bit_count(), postings.newest(found, SearchFinding.KEPT_POSTINGS)
+
+
+def _write(night: SearchNight, findings: Sequence[tuple[int, int, list[int]]]) -> None:
+    """By COPY: the row of the night is ours, so that nobody has written the same, and the constraint sees to it."""
+    table = SearchFinding._meta.db_table
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {table} (search_id, day, count, posting_ids) FROM STDIN") as copy,
+    ):
+        for search_id, count, newest in findings:
+            copy.write_row((search_id, night.day, count, newest))
+
+
+def _sees_level_2(registration: str, state: str) -> bool:
+    is_valid = state == RegistrationState.VALID
+    actor = Actor(hat=Hat.SEEKER, registration=Registration(registration), registration_valid=is_valid)
+    return publication.sees_level_2(actor)
+
+
+def _bring_up_to_date(searches: QuerySet[SavedSearch], edited: str) -> None:
+    """Questions of this batch that were made under older rules are made anew."""
+    ids = [pk for pk, made_under in searches.values_list("pk", "edition") if made_under != edited]
+    stale = list(SavedSearch.objects.filter(pk__in=ids).only("query"))
+    for search in stale:
+        search.question, search.edition = question_of(read(search.query)).stored(), edited
+    SavedSearch.objects.bulk_update(stale, ["question", "edition"], batch_size=1_000)
