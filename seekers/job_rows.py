@@ -1,5 +1,6 @@
 """Postings as rows of a list: what a reader compares before opening one. Any list of postings shows them so."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -74,7 +75,7 @@ class JobRow:
     hours: str
     days_off: str
     excerpt: str
-    accepted_on: object
+    accepted_on: dt.date
     refer_until: object
     public: PublicCard
     establishment_number: str = ""

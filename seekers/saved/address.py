@@ -1,20 +1,16 @@
 """The address under which a search is saved: its conditions alone, the same for the same conditions."""
 
-from dataclasses import replace
-
 from django.http import QueryDict
 from django.urls import reverse
 
-from employers.search.query import Order
 from hellowork.accounts.actor import ANONYMOUS
 from seekers.forms.search import SearchForm
 from seekers.saved.question import Question
 
 
 def read(query: str) -> SearchForm:
-    """The search of a query string, whoever wrote it: newest first, from its first page."""
-    form = SearchForm.of(QueryDict(query), reverse("jobs:search"))
-    return replace(form, order=Order.NEWEST, page=1)
+    """The search of a query string, whoever wrote it: newest first, from its first page, however it was shown."""
+    return SearchForm.of(QueryDict(query), reverse("jobs:search")).but(sort="", view="")
 
 
 def query_of(form: SearchForm) -> str:
