@@ -60,9 +60,7 @@ class Term:
     @property
     def spelled(self) -> str:
         """The term as it can be typed again."""
-        words = _JOIN.join(
-            f'"{part}"' if " " in part or part in self.exact else part for part in self.parts
-        )
+        words = _JOIN.join(f'"{part}"' if " " in part or part in self.exact else part for part in self.parts)
         return f"-{words}" if self.is_excluded else words
 
     @property
