@@ -90,6 +90,8 @@ def check(rows: list[naive.Row], asked: Asked, number: int = 1, limits: Limits =
         assert answer.count >= len(expected) > 0
     else:
         assert answer.count == len(expected)
+    if number > 1:
+        return
     (count,) = pages.counts([query_of(asked)], limits=limits)
     assert (count.number, count.is_capped) == (answer.count, answer.is_capped)
 

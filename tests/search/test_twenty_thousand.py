@@ -12,7 +12,7 @@ from tests.search.asking import check, examples, pieces_of, questions, wide_ques
 from tests.search.naive import Asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-BROAD = ("スル", "アリマス", "シフト", "介護", "ル")
+BROAD = ("スル", "アリマス", "ル")
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def test_there_are_twenty_thousand(rows):
 
 @pytest.mark.parametrize("kind", [questions, wide_questions])
 def test_any_question_finds_what_a_look_at_every_row_finds(rows, kind):
-    @examples(30)
+    @examples(15)
     @given(asked=kind(rows, pieces_of(rows[:2_000])), number=st.sampled_from([1, 2, 31, 50]))
     def one(asked: Asked, number: int) -> None:
         check(rows, asked, number)
