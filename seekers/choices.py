@@ -91,6 +91,8 @@ TICKED_WISHES = (
     WishKey.SELF_APPLICATION,
 )
 TICKED_WISH_CHOICES = [(each.value, each.label) for each in TICKED_WISHES]
+
+
 class MailRhythm(models.TextChoices):
     """How often new postings of a saved search are told by mail."""
 

@@ -13,7 +13,7 @@ from seekers.forms.numbers import TypedNumbers, read_numbers
 from seekers.forms.panel import Panel, cities_of
 from seekers.forms.parameters import BY_FIT, MOST_PAGES, ORDERS, VIEWS, Text
 from seekers.forms.search import SearchForm
-from seekers.job_results import by_numbers, find
+from seekers.job_results import Results, by_numbers, find
 from seekers.job_rows import rows_of
 from seekers.views.public import absolute, from_replica, shared_for_a_minute
 
@@ -31,17 +31,27 @@ def search(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     form = SearchForm.of(request.GET, request.path)
     results = find(form, actor)
-    pages = results.pages
-    if form.page > pages.num_pages:
-        return redirect(form.address(page=str(pages.num_pages)))
-    is_swap = (
-        request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
-    )
-    page = pages.page(form.page)
-    context = {
+    if form.page > results.pages.num_pages:
+        return redirect(form.address(page=str(results.pages.num_pages)))
+    context = _shown(form, results, actor)
+    if request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers:
+        return shared_for_a_minute(_swap(request, form, context))
+    context |= {
+        "panel": Panel.of(form),
+        "typed": TypedNumbers(),
+        "canonical": absolute(form.address(page=str(form.page))),
+        "robots_follow_only": _is_one_of_many(form),
+    }
+    return shared_for_a_minute(_answer(request, "seekers/jobs/search.html", context))
+
+
+def _shown(form: SearchForm, results: Results, actor: Actor) -> dict[str, object]:
+    """The hits with the ways to show them otherwise."""
+    found, page = results.found, results.pages.page(form.page)
+    return {
         "form": form,
-        "found": results.found,
-        "rows": rows_of(results.found.posting_ids, actor),
+        "found": found,
+        "rows": rows_of(found.posting_ids, actor),
         "is_slow": results.is_slow,
         "page": page,
         "previous": form.address(page=str(form.page - 1)) if page.has_previous() else "",
@@ -51,17 +61,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "order_note": results.note,
         "orders": _choices(form, "sort", ORDERS | BY_FIT if actor.is_seeker else ORDERS, results.order),
         "views": _choices(form, "view", VIEWS, form.view),
-        "ends_here": form.page == MOST_PAGES and results.found.has_next,
+        "ends_here": form.page == MOST_PAGES and found.has_next,
     }
-    if is_swap:
-        return shared_for_a_minute(_swap(request, form, context))
-    context |= {
-        "panel": Panel.of(form),
-        "typed": TypedNumbers(),
-        "canonical": absolute(form.address(page=str(form.page))),
-        "robots_follow_only": _is_one_of_many(form),
-    }
-    return shared_for_a_minute(_answer(request, "seekers/jobs/search.html", context))
 
 
 def _swap(request: HttpRequest, form: SearchForm, context: dict[str, object]) -> HttpResponse:

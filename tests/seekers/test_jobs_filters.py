@@ -213,6 +213,11 @@ class TestWhileChoosing:
         assert not soup_of(client.get("/jobs/")).select(".filters [checked], .filters option[selected]")
 
 
+def test_the_page_names_the_feed_of_its_search(client):
+    feed = soup_of(client.get("/jobs/?pref=13&dayoff=120")).select_one("link[type='application/atom+xml']")
+    assert feed["href"] == "/jobs/feed/?pref=13&dayoff=120"
+
+
 def test_the_page_fits_its_budget(client):
     """The whole page without hits: what each search carries before its rows."""
     assert len(gzip.compress(client.get("/jobs/?pref=13&city=13101").content)) < 9 * 1024
