@@ -68,7 +68,7 @@ def furnish(world: World) -> None:
     _postings(world, ours=False)
     _published(world, PublicationLevel.SEEKERS, identity_for=STAFF | {Who.SEEKER, Who.SEEKER_OTHER})
     _published(world, PublicationLevel.WITHOUT_NAME, identity_for=STAFF)
-    world.nothing("published", number="99999-99999999")
+    world.nothing("published", number="99999-99999999", posting_id=0)
     world.nothing("taking self-applications", number="99999-99999999")
     for kind in (
         *(f"{state} in charge" for state in _DECIDED),
