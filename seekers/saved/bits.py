@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -21,6 +22,7 @@ from employers.models import PostingSearch
 from seekers.saved.question import Question, Way, Word
 
 _COLUMNS = ("wage_month", "wage_hour", "wage_year")
+_READ = ("posting_id", "folded", "lexemes", "level", "establishment_id", "posting__acceptance__accepted_at")
 _CHUNK = 500
 # How many sets are remembered: 20,000 of 10,000 postings are 25 MB.
 _REMEMBERED = 20_000
@@ -68,15 +70,18 @@ class NewPostings:
         self.ids: list[int] = []
         self._folded: list[str] = []
         self._holders: dict[str, array[int]] = {}
+        self._named_of: dict[int, list[int]] = {}
         levels: list[int] = []
         columns: dict[str, list[int]] = {name: [] for name in _COLUMNS}
         accepted: list[dt.datetime] = []
-        for posting_id, folded, lexemes, level, accepted_at, *values in _read(rows):
+        for posting_id, folded, lexemes, level, establishment_id, accepted_at, *values in _read(rows):
             for lexeme in lexemes:
                 holders = self._holders.get(lexeme)
                 if holders is None:
                     holders = self._holders[lexeme] = array("I")
                 holders.append(len(self.ids))
+            if level != PublicationLevel.WITHOUT_NAME:
+                self._named_of.setdefault(establishment_id, []).append(len(self.ids))
             self.ids.append(posting_id)
             self._folded.append(folded)
             levels.append(level)
@@ -102,9 +107,13 @@ class NewPostings:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def among(self, posting_ids: Iterable[int]) -> int:
-        """The set of those of these postings that are new."""
-        return _of((self._position[each] for each in posting_ids if each in self._position), len(self.ids))
+    def hidden(self, posting_ids: Iterable[int], establishment_ids: Iterable[int]) -> int:
+        """The set of what a person has hidden. Hiding an establishment leaves its postings without name: one that
+        vanished would tell whose it is (`Query`).
+        """
+        postings = [self._position[each] for each in posting_ids if each in self._position]
+        theirs = chain.from_iterable(self._named_of.get(each, ()) for each in establishment_ids)
+        return _of(chain(postings, theirs), len(self.ids))
 
     def answer(
         self, question: Question, *, sees_level_2: bool, since: dt.datetime | None = None, hidden: int = 0
@@ -170,13 +179,7 @@ class NewPostings:
 
 def _read(rows: QuerySet[PostingSearch]) -> Iterator[tuple[Any, ...]]:
     lexemes = Func(F("terms"), function="tsvector_to_array", output_field=ArrayField(TextField()))
-    return (
-        rows.annotate(lexemes=lexemes)
-        .values_list(
-            "posting_id", "folded", "lexemes", "level", "posting__acceptance__accepted_at", *_COLUMNS
-        )
-        .iterator(chunk_size=_CHUNK)
-    )
+    return rows.annotate(lexemes=lexemes).values_list(*_READ, *_COLUMNS).iterator(chunk_size=_CHUNK)
 
 
 def _full_minute(instant: dt.datetime) -> dt.datetime:

@@ -16,7 +16,7 @@ from seekers.saved.bits import NewPostings
 from seekers.saved.question import Question
 
 pytestmark = pytest.mark.django_db
-SEARCHES, NEW = 400, 500
+SEARCHES, NEW = 300, 500
 
 
 def _addresses(texts: list[str]) -> list[str]:
@@ -56,7 +56,7 @@ def _addresses(texts: list[str]) -> list[str]:
     return [address() for _n in range(SEARCHES)]
 
 
-def _asked(address: str, rng: random.Random) -> Query:
+def _asked(address: str, rng: random.Random, ids: list[int]) -> Query:
     """The question of an address, sometimes with what else a question can hold."""
     return replace(
         read(address).query(ANONYMOUS),
@@ -64,6 +64,8 @@ def _asked(address: str, rng: random.Random) -> Query:
         none_of=rng.choice(((), (), ("#fpart_timer",), ("#car", "#p13"))),
         wage_year=rng.choice((0, 0, 0, 0, 2_900_000)),
         sees_level_2=rng.random() < 0.5,
+        without_postings=tuple(rng.sample(ids, rng.choice((0, 0, 50)))),
+        without_establishments=tuple(rng.sample(range(1, len(ids) // 4), rng.choice((0, 0, 50)))),
     )
 
 
@@ -74,11 +76,12 @@ def test_it_finds_what_the_search_itself_finds(two_thousand):
     assert len(postings) > NEW * 0.9
     finds = 0
     for address in _addresses(list(rows.values_list("folded", flat=True)[:60])):
-        query = _asked(address, rng)
+        query = _asked(address, rng, two_thousand)
         page = PostingSearch.objects.page(query, size=len(two_thousand))
         expected = [each for each in page.posting_ids if each in new]
         question = Question.of(query)
-        found = postings.answer(question, sees_level_2=query.sees_level_2)
+        hidden = postings.hidden(query.without_postings, query.without_establishments)
+        found = postings.answer(question, sees_level_2=query.sees_level_2, hidden=hidden)
         assert postings.newest(found, NEW) == expected, query
         assert found.bit_count() == len(expected)
         assert Question.read(json.loads(json.dumps(question.stored()))) == question, "storing changes nothing"

@@ -11,12 +11,13 @@ from urllib.parse import urlencode
 
 import pikepdf
 
+from hellowork import clock
 from hellowork.accounts.actor import Actor, Hat, Registration
 from hellowork.files import storing
 from hellowork.offices.models import Municipality
 from seekers.actions import consultations, profile, registration, saved_searches
 from seekers.choices import ConsultationWay, DocumentKind
-from seekers.models import Consultation, SavedSearch, Seeker, SeekerDocument
+from seekers.models import Consultation, SavedSearch, SearchFinding, Seeker, SeekerDocument
 from tests.matrix.actors import OUR_STAFF, STAFF, SUPERVISORS, Group, Who
 from tests.matrix.world import World
 from tests.matrix.worlds.offices import AREAS
@@ -133,6 +134,7 @@ def _saved_search(world: World, who: Who) -> None:
     name = world.canaries.word(f"{SavedSearch._meta.label}.name", who)
     row = saved_searches.save_search(by=world.actor(who), query=urlencode({"q": word}), name=name)
     world.thing("saved search", row, who, search_id=row.pk, pk=row.pk)
+    SearchFinding.objects.create(search=row, day=clock.today(), count=1, posting_ids=[0])
 
 
 def _blank_pdf() -> bytes:
