@@ -16,6 +16,7 @@ from employers import publication, wages
 from employers.choices import LIVE_STATES, PostingState, PublicationLevel, WorkingTime
 from employers.models import JobCard, Posting
 from employers.search import document, folding
+from employers.search.card_facts import card_facts
 from employers.search.models import PostingSearch
 
 _BATCH = 200
@@ -129,6 +130,7 @@ def _row(posting: Posting) -> PostingSearch:
         version=folding.VERSION,
         takes_self_application=publication.takes_self_application(posting),
         is_part=card.working_time == WorkingTime.PART,
+        **card_facts(card)._asdict(),
         folded=folded,
         terms=Func(Value(lexemes, ArrayField(TextField())), function="array_to_tsvector"),
     )

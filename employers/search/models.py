@@ -13,10 +13,17 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.search import page as pages
 from employers.search.ask import Count, Found
+from employers.search.card_facts import CardFacts
 from employers.search.folding import fold, fold_word
 from employers.search.query import Cursor, Query
 from employers.search.words import Group
 from hellowork.lifecycle.fields import LifecycleModel
+
+# What the fit reads of a row beside its place in the order.
+FIT_COLUMNS = [
+    *("level", "establishment_id", "wage_month", "wage_month_max", "wage_hour", "takes_self_application"),
+    *("is_part", *CardFacts._fields),
+]
 
 
 class PostingSearchManager(models.Manager["PostingSearch"]):
@@ -80,6 +87,17 @@ class PostingSearch(models.Model):
     version = models.SmallIntegerField("正規化の版")
     takes_self_application = models.BooleanField("オンライン自主応募の受付")
     is_part = models.BooleanField("パートタイム")
+    # What wishes are held against (`seekers.fit`), null where the card does not say: read with the order, off one index.
+    municipality = models.IntegerField("市区町村", null=True)
+    days_off = models.SmallIntegerField("年間休日数", null=True)
+    has_overtime = models.BooleanField("時間外労働", null=True)
+    overtime_hours = models.SmallIntegerField("時間外労働（月平均・時間）", null=True)
+    is_regular = models.BooleanField("正社員", null=True)
+    is_weekend_off = models.BooleanField("週休二日（毎週）", null=True)
+    from_home = models.BooleanField("在宅勤務", null=True)
+    asks_experience = models.BooleanField("経験が必要", null=True)
+    may_be_transferred = models.BooleanField("転勤の可能性", null=True)
+    car_commuting = models.BooleanField("マイカー通勤", null=True)
     # One line for each `employers.search.fields.TextField`.
     folded = models.TextField("正規化した本文")
     terms = SearchVectorField("索引語")
@@ -93,7 +111,7 @@ class PostingSearch(models.Model):
             models.Index(fields=["-accepted_on", "-posting"], include=["level"], name="ps_new"),
             models.Index(fields=["pref", "-accepted_on", "-posting"], include=["level"], name="ps_pref_new"),
             models.Index(
-                fields=["og", "pref", "-accepted_on", "-posting"], include=["level"], name="ps_og_pref"
+                fields=["og", "pref", "-accepted_on", "-posting"], include=FIT_COLUMNS, name="ps_og_pref"
             ),
             models.Index(fields=["-wage_month", "-posting"], include=["level"], name="ps_wage"),
             models.Index(fields=["pref", "-wage_month", "-posting"], include=["level"], name="ps_pref_wage"),

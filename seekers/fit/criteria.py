@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from employers.choices import EmploymentForm, Experience, TwoDayWeekend, WorkingTime
+from employers.choices import WorkingTime
 from employers.pay import range_text, yen_text
 from hellowork.offices.reference.occupations import OccupationGroup
 from seekers.choices import WishKey, WorkingTimeWish
@@ -171,7 +171,7 @@ CRITERIA: tuple[Criterion, ...] = (
     _ticked(
         WishKey.REGULAR,
         2,
-        lambda facts: facts.employment_form == EmploymentForm.REGULAR,
+        lambda facts: facts.is_regular,
         met=gettext_lazy("正社員の求人です。"),
         unmet=gettext_lazy("正社員の求人ではありません。"),
     ),
@@ -179,7 +179,7 @@ CRITERIA: tuple[Criterion, ...] = (
     _ticked(
         WishKey.WEEKEND,
         2,
-        lambda facts: facts.two_day_weekend == TwoDayWeekend.WEEKLY if facts.two_day_weekend else None,
+        lambda facts: facts.is_weekend_off,
         met=gettext_lazy("毎週、週休二日です。"),
         unmet=gettext_lazy("毎週の週休二日ではありません。"),
         unknown=gettext_lazy("週休二日かどうかは、求人票に書かれていません。"),
@@ -188,14 +188,14 @@ CRITERIA: tuple[Criterion, ...] = (
     _ticked(
         WishKey.REMOTE,
         2,
-        lambda facts: facts.remote,
+        lambda facts: facts.from_home,
         met=gettext_lazy("在宅勤務ができます。"),
         unmet=gettext_lazy("在宅勤務ができるとは書かれていません。"),
     ),
     _ticked(
         WishKey.BEGINNER,
         2,
-        lambda facts: facts.experience != Experience.REQUIRED if facts.experience else None,
+        lambda facts: None if facts.asks_experience is None else not facts.asks_experience,
         met=gettext_lazy("経験がなくても応募できます。"),
         unmet=gettext_lazy("経験が必要です。"),
         unknown=gettext_lazy("経験が必要かどうかは、求人票に書かれていません。"),

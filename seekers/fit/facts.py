@@ -1,9 +1,10 @@
-"""What of a posting is held against wishes: columns of its card, read one by one or by the thousand."""
+"""What of a posting is held against wishes: of its card, or of its row in the search by the thousand."""
 
 from typing import NamedTuple
 
 from employers import wages
 from employers.models import JobCard
+from employers.search.card_facts import card_facts
 
 
 class Facts(NamedTuple):
@@ -18,13 +19,13 @@ class Facts(NamedTuple):
     wage_month: int | None
     wage_month_max: int | None
     wage_hour: int | None
-    employment_form: str
+    is_regular: bool
     days_off: int | None
-    two_day_weekend: str
+    is_weekend_off: bool | None
     has_overtime: bool | None
     overtime_hours: int | None
-    remote: bool
-    experience: str
+    from_home: bool
+    asks_experience: bool | None
     may_be_transferred: bool | None
     car: bool | None
     takes_self_application: bool
@@ -34,33 +35,33 @@ class Facts(NamedTuple):
         return self.municipality[:2]
 
 
-# The same out of the search table `s` and the card `c` behind its row, in the order of the fields.
+# The same out of the search table `s`, in the order of the fields.
 FACTS_SQL = """
-    lpad(s.og::text, 2, '0'), c.municipality_id, c.working_time,
+    lpad(s.og::text, 2, '0'), lpad(s.municipality::text, 5, '0'), CASE WHEN s.is_part THEN 'part' ELSE 'full' END,
     NULLIF(s.wage_month, 0), NULLIF(s.wage_month_max, 0), NULLIF(s.wage_hour, 0),
-    c.employment_form, c.days_off_a_year, c.two_day_weekend, c.has_overtime, c.overtime_hours,
-    c.can_work_from_home, c.experience, c.may_be_transferred, c.car_commuting, s.takes_self_application
+    s.is_regular, s.days_off, s.is_weekend_off, s.has_overtime, s.overtime_hours,
+    s.from_home, s.asks_experience, s.may_be_transferred, s.car_commuting, s.takes_self_application
 """
 
 
 def facts_of(card: JobCard, *, takes_self_application: bool) -> Facts:
     """The facts of one card, of any level, in the search or not."""
-    month, hour = wages.monthly(card), wages.hourly(card)
+    (low, high), hour, told = wages.monthly(card) or (0, 0), wages.hourly(card), card_facts(card)
     return Facts(
         occupation=card.occupation,
         municipality=card.municipality_id or "",
         working_time=card.working_time,
-        wage_month=(month and month[0]) or None,
-        wage_month_max=(month and month[1]) or None,
-        wage_hour=(hour and int(hour)) or None,
-        employment_form=card.employment_form,
-        days_off=card.days_off_a_year,
-        two_day_weekend=card.two_day_weekend,
-        has_overtime=card.has_overtime,
-        overtime_hours=card.overtime_hours,
-        remote=card.can_work_from_home,
-        experience=card.experience,
-        may_be_transferred=card.may_be_transferred,
-        car=card.car_commuting,
+        wage_month=low or None,
+        wage_month_max=high or None,
+        wage_hour=int(hour or 0) or None,
+        is_regular=told.is_regular,
+        days_off=told.days_off,
+        is_weekend_off=told.is_weekend_off,
+        has_overtime=told.has_overtime,
+        overtime_hours=told.overtime_hours,
+        from_home=told.from_home,
+        asks_experience=told.asks_experience,
+        may_be_transferred=told.may_be_transferred,
+        car=told.car_commuting,
         takes_self_application=takes_self_application,
     )

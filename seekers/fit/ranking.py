@@ -1,7 +1,7 @@
 """Which postings fit a seeker best: candidates from the ordered indexes of the search, judged in one pass.
 
 Of each wished occupation in each wished prefecture the newest are read, with the few columns that wishes are held
-against; the sentences are made for the rows that are shown.
+against, off one index; the sentences are made for the rows that are shown.
 """
 # ruff: noqa: S608 - every piece of SQL here is ours; wishes are parameters.
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from employers.models import PostingSearch
 from employers.search.condition import Condition
+from employers.search.models import FIT_COLUMNS
 from employers.search.page import TooSlowError, reading
 from employers.search.query import Query
 from hellowork.offices.reference.prefectures import Prefecture
@@ -31,7 +32,8 @@ MOST_JUDGED = 3_600
 _MOST_OF_A_BRANCH = 1_200
 # Hits that are judged where the newest do not hold the hard conditions.
 _MOST_ASKED = 1_000
-SEARCHED = "FROM employers_postingsearch s JOIN employers_jobcard c ON c.id = s.card_id"
+SEARCHED = "FROM employers_postingsearch s"
+_COLUMNS = ", ".join(("posting_id", "accepted_on", "og", *FIT_COLUMNS))
 _NEWEST = "ORDER BY s.accepted_on DESC, s.posting_id DESC"
 _NO_BITMAPS = "SET LOCAL enable_bitmapscan = off"
 
@@ -100,14 +102,14 @@ def _candidates(wishes: WishList, within: Query) -> Iterator[tuple[int, Facts]]:
     )
     each = min(_MOST_OF_A_BRANCH, MOST_JUDGED // max(len(branches), 1))
     newest = (
-        f"(SELECT * FROM employers_postingsearch{' WHERE ' if where else ''}{where.sql}"
+        f"(SELECT {_COLUMNS} FROM employers_postingsearch{' WHERE ' if where else ''}{where.sql}"
         f" ORDER BY accepted_on DESC, posting_id DESC LIMIT {each}) s"
     )
     if names:
         arrays = ", ".join(["%s::smallint[]"] * len(names))
         newest = f"unnest({arrays}) branch({', '.join(names)}) CROSS JOIN LATERAL {newest}"
     return read(
-        f"SELECT s.posting_id, {FACTS_SQL} FROM {newest} JOIN employers_jobcard c ON c.id = s.card_id {_NEWEST}",
+        f"SELECT s.posting_id, {FACTS_SQL} FROM {newest} {_NEWEST}",
         [*map(list, zip(*branches, strict=True)), *where.parameters],
     )
 

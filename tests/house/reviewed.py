@@ -220,6 +220,7 @@ NOT_PERSONAL: dict[str, str] = {
             *(f"JobCard.{name}" for name in ("result_within_days", "documents")),
             *(f"PostingSearch.{name}" for name in ("accepted_on", "refer_until", "pref", "og")),
             *(f"PostingSearch.wage_{name}" for name in ("month", "month_max", "hour", "year")),
+            *(f"PostingSearch.{name}" for name in ("municipality", "days_off", "overtime_hours")),
             *(f"PostingSearch.{name}" for name in ("level", "folded", "terms")),
         ),
         _BUSINESS,
