@@ -34,7 +34,7 @@ def publish(posting_ids: Collection[int]) -> int:
     }
     remove(set(posting_ids) - found.keys())
     digests = dict(PostingSearch.objects.filter(pk__in=found).values_list("pk", "digest"))
-    rows = [row for posting in found.values() if (row := _row(posting)).digest != digests.get(posting.pk)]
+    rows = [row for posting in found.values() if (row := row_of(posting)).digest != digests.get(posting.pk)]
     _write(rows)
     return len(rows)
 
@@ -93,7 +93,7 @@ def _both(last: int) -> QuerySet[Posting, int]:
 
 def _compared(ids: Sequence[int], *, dry_run: bool) -> Repair:
     wanted = {
-        posting.pk: _row(posting) for posting in _postings(Posting.objects.filter(_FINDABLE, pk__in=ids))
+        posting.pk: row_of(posting) for posting in _postings(Posting.objects.filter(_FINDABLE, pk__in=ids))
     }
     stored = dict(PostingSearch.objects.filter(pk__in=ids).values_list("pk", "digest"))
     different = [row for pk, row in wanted.items() if stored.get(pk) != row.digest]
@@ -108,7 +108,7 @@ def _postings(postings: QuerySet[Posting]) -> QuerySet[Posting]:
     return postings.select_related("card__municipality", "establishment", "acceptance").order_by("pk")
 
 
-def _row(posting: Posting) -> PostingSearch:
+def row_of(posting: Posting) -> PostingSearch:
     """The row of a posting, with its lexemes as an expression for the database."""
     card = posting.public_card
     folded = document.text_of(posting)

@@ -62,6 +62,7 @@ def bench(name: str, rows: int, others: list[str]) -> int:
             "SECRET_KEY": kept_secret(folder / "secret"),
             "SITE_URL": url,
             "PRIVATE_FILES_ROOT": str(folder / "files"),
+            "PAGES_A_MINUTE": "0",
         }
         manage("migrate", "--verbosity=0")
         # The site with an empty view beside it, to measure by.

@@ -29,11 +29,11 @@ def main(arguments: list[str]) -> int:
 def _pages(given: argparse.Namespace) -> Iterator[tuple[str, dict]]:
     """Name to figures, page after page."""
     from hellowork.offices.reference.load import load_municipalities
-    from tests.benchmarks import data, people, walks
+    from tests.benchmarks import national, people, walks
     from tests.benchmarks.asking import measure
 
     load_municipalities()
-    print(f"made {data.fill(given.rows)} postings", flush=True)
+    print(f"made {national.fill(given.rows).postings} postings", flush=True)
     cast = people.fill(given.rows // 5)
     print(f"{'page':<22}{'ratio':>8}{'p50 ms':>9}{'p95 ms':>9}{'queries':>9}{'KB gzip':>9}", flush=True)
     for name, visitor, paths in walks.pages(given.base_url, cast):

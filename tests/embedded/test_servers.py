@@ -113,7 +113,7 @@ def main():
 main()
 """)
     assert house.run("bench", "tiny", "--rows", "7", "--quick").stdout == "--rows=7 ['--quick'] starts: 1\n"
-    assert (house.folder / "var" / "bench" / "postgres").is_dir()
+    assert (house.folder / "var" / "bench" / "7" / "postgres").is_dir()
     assert house.processes() == {}
     assert "there are: tiny" in house.run("bench", "huge").stderr
 

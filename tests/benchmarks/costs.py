@@ -1,0 +1,73 @@
+"""What it costs to keep the index: publishing, changing and ending postings. Every row is afterwards as it was."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django.db import connection, transaction
+
+from employers.models import PostingSearch
+from employers.search import index
+from tests.benchmarks.database import Times
+
+_SINGLE = 60
+_ENDING = 30_000
+_NIGHT = 16_000
+
+
+def measure() -> dict[str, Any]:
+    """Milliseconds of one posting, seconds of many."""
+    some = _newest(_SINGLE)
+    index.publish(some)
+    found: dict[str, Any] = {
+        "unchanged_ms": _one_by_one(some, lambda _pk: None),
+        "changed_ms": _one_by_one(some, _change),
+        "published_ms": _one_by_one(some, lambda pk: index.remove([pk])),
+    }
+    found |= _many()
+    with connection.cursor() as cursor:
+        cursor.execute(f"VACUUM ANALYZE {PostingSearch._meta.db_table}")
+    return found
+
+
+def _one_by_one(ids: Sequence[int], before: Callable[[int], object]) -> dict[str, float]:
+    """Publish each in a transaction of its own, from its row as `before` leaves it."""
+    seconds = []
+    for pk in ids:
+        with transaction.atomic():
+            before(pk)
+        seconds.append(_timed(lambda pk=pk: index.publish([pk])))
+    return asdict(Times.of(seconds))
+
+
+def _change(pk: int) -> None:
+    """Give the row the text of another posting, so that it is out of step with its own."""
+    other = PostingSearch.objects.exclude(pk=pk).order_by("pk")[0]
+    PostingSearch.objects.filter(pk=pk).update(digest=0, folded=other.folded, terms=other.terms)
+
+
+def _many() -> dict[str, float]:
+    """End a night's postings at once, and publish them again at once."""
+    ids = _newest(min(_ENDING, PostingSearch.objects.all().count() // 4))
+    night, rest = ids[:_NIGHT], ids[_NIGHT:]
+    seconds = {"ended": _timed(lambda: index.remove(ids)), "night": _timed(lambda: index.publish(night))}
+    index.publish(rest)
+    return {
+        "expired_rows": len(ids),
+        "expired_s": round(seconds["ended"], 2),
+        "night_rows": len(night),
+        "night_s": round(seconds["night"], 2),
+    }
+
+
+def _newest(count: int) -> list[int]:
+    findable = PostingSearch.objects.order_by("-accepted_on", "-pk")
+    return list(findable.values_list("pk", flat=True)[:count])
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    with transaction.atomic():
+        act()
+    return time.perf_counter() - began
