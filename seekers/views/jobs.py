@@ -13,6 +13,7 @@ from seekers.forms.numbers import TypedNumbers, read_numbers
 from seekers.forms.panel import Panel, cities_of
 from seekers.forms.parameters import BY_FIT, MOST_PAGES, ORDERS, VIEWS, Text
 from seekers.forms.search import SearchForm
+from seekers.job_help import help_for
 from seekers.job_results import Results, by_numbers, find
 from seekers.job_rows import rows_of
 from seekers.views.public import absolute, from_replica, shared_for_a_minute
@@ -62,6 +63,7 @@ def _shown(form: SearchForm, results: Results, actor: Actor) -> dict[str, object
         "orders": _choices(form, "sort", ORDERS | BY_FIT if actor.is_seeker else ORDERS, results.order),
         "views": _choices(form, "view", VIEWS, form.view),
         "ends_here": form.page == MOST_PAGES and found.has_next,
+        "help": None if found.posting_ids or results.is_slow else help_for(form, actor),
     }
 
 

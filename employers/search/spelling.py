@@ -1,0 +1,116 @@
+"""もしかして: what a person may have meant by a word that nothing was found for.
+
+The words known here are those of the occupations, of the synonyms in use, and of the titles of the newest postings
+that everybody may see (level 1): no word is suggested that only a hidden posting holds. Each is known by its folded form
+and some by their reading, so that かんごし and a keyboard left in Latin letters (kangoshi) are understood. Whether a
+suggestion finds anything is for the caller to ask.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import jaconv
+
+from employers.choices import PublicationLevel
+from employers.models import JobCard, PostingSearch, SynonymGroup
+from employers.search import folding
+from hellowork.offices.reference.occupations import OccupationGroup, occupations_in
+
+READINGS = Path(__file__).parent / "data" / "readings.tsv"
+MOST = 3
+_NEWEST = 2_000
+_FEWEST_TITLES = 3
+_SHORTEST, _LONGEST = 2, 20
+# So many letters may be wrong: none of two, one of three or four, two of more.
+_ONE_WRONG, _TWO_WRONG = 3, 5
+_BETWEEN = re.compile(r"[\s、，・／/（）()「」【】\[\]]+|の職業|その他の")
+_LATIN = re.compile(r"[a-z']{4,}")
+
+
+def meant(typed: str) -> list[str]:
+    """Words near to the typed one, the nearest first; none where it is a word itself."""
+    key = folding.fold_word(typed)
+    if not _SHORTEST <= len(key) <= _LONGEST:
+        return []
+    known = _known()
+    if key in known:
+        return []
+    keys = [key, *_from_latin_keys(key)]
+    near: dict[str, int] = {}
+    for other, word in (*_readings().items(), *known.items()):
+        wrong = min(_distance(each, other) for each in keys)
+        if wrong <= _allowed(min(len(key), len(other))):
+            near[word] = min(wrong, near.get(word, wrong))
+    # Of equally near words the one of the same length first, then as they are known.
+    order = sorted(near, key=lambda word: (near[word], abs(len(word) - len(typed))))
+    return order[:MOST]
+
+
+def _allowed(length: int) -> int:
+    return 2 if length >= _TWO_WRONG else 1 if length >= _ONE_WRONG else 0
+
+
+def _from_latin_keys(key: str) -> list[str]:
+    """What the keys would have given in kana."""
+    if not _LATIN.fullmatch(key):
+        return []
+    kana = folding.fold_word(jaconv.alphabet2kana(key))
+    return [] if _LATIN.search(kana) else [kana]
+
+
+def _known() -> dict[str, str]:
+    """Words by their folded form."""
+    groups = SynonymGroup.objects.in_use().order_by("pk").values_list("words", flat=True)
+    words = (
+        *_readings().values(),
+        *_occupations(),
+        *(word for group in groups for word in group),
+        *_titles(),
+    )
+    return {key: word for word in reversed(words) if (key := folding.fold_word(word))}
+
+
+@cache
+def _occupations() -> tuple[str, ...]:
+    names = [name for group in OccupationGroup for _code, name in occupations_in(group)]
+    return tuple(word for name in names for word in _pieces(name))
+
+
+def _titles() -> list[str]:
+    """Words of the titles of the newest postings that everybody may see, those in several of them."""
+    newest = PostingSearch.objects.filter(level=PublicationLevel.ALL).order_by("-accepted_on", "-posting")
+    cards = newest.values_list("card_id", flat=True)[:_NEWEST]
+    titles = JobCard.objects.filter(pk__in=list(cards)).order_by("pk").values_list("title", flat=True)
+    counted = Counter(word for title in titles for word in set(_pieces(title)))
+    return [word for word, times in counted.most_common() if times >= _FEWEST_TITLES]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (piece for piece in _BETWEEN.split(text) if _SHORTEST <= len(piece) <= _LONGEST)
+
+
+@cache
+def _readings() -> dict[str, str]:
+    with READINGS.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        return {folding.fold_word(row["reading"]): row["word"] for row in rows}
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters are wrong, missing, too many, or changed places with their neighbour; 3 for more than two."""
+    longest = max(len(one), len(other))
+    if longest - sum((Counter(one) & Counter(other)).values()) > 2:
+        return 3
+    before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, another in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != another))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == another:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], 3)

@@ -1,0 +1,114 @@
+"""The page of a search that found nothing: what to take off and what that finds, and what may have been meant."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.test.utils import CaptureQueriesContext
+
+from employers.search import page as pages
+from hellowork.accounts.actor import ANONYMOUS
+from seekers.forms.search import SearchForm
+from seekers.job_help import MOST_WAYS, help_for
+from tests.employers import factories as make
+from tests.employers.pages import main_of, said, soup_of
+
+pytestmark = pytest.mark.django_db
+
+
+def ways(answer) -> list[str]:
+    return [said(link) for link in soup_of(answer).select(".empty a[id^=without-]")]
+
+
+def meant(answer) -> list[str]:
+    return [said(link) for link in soup_of(answer).select(".empty a[id^=meant-]")]
+
+
+@pytest.fixture
+def three() -> None:
+    employer, officer = make.member(), make.staff()
+    for title in ("看護師", "看護師", "事務"):
+        make.open_posting(employer, accepted_by=officer, title=title)
+
+
+def test_the_condition_that_gives_most_stands_first_with_its_count(client, three):
+    answer = client.get("/jobs/?q=看護師+宇宙飛行士&pref=13")
+    assert ways(answer) == ["「宇宙飛行士」を外してさがす（2件）", "すべての求人を見る"]
+    links = [link["href"] for link in soup_of(answer).select(".empty a")]
+    assert len(soup_of(client.get(links[0])).select(".job-title")) == 2
+
+
+def test_conditions_that_give_nothing_alone_are_not_offered(client, three):
+    answer = client.get("/jobs/?q=宇宙飛行士&pref=47")
+    assert ways(answer) == ["すべての求人を見る"]
+    assert "条件を1つ外しても見つかりません。" in main_of(answer)
+
+
+def test_a_word_that_may_have_been_meant_is_offered_with_its_count(client, three):
+    answer = client.get("/jobs/?q=かんごし&pref=13")
+    assert meant(answer) == ["看護師（2件）"]
+    link = soup_of(answer).select_one("#meant-1")["href"]
+    assert len(soup_of(client.get(link)).select(".job-title")) == 2
+
+
+def test_a_word_that_would_find_nothing_is_not_offered(client, three):
+    assert meant(client.get("/jobs/?q=ほいくし")) == []
+    assert meant(client.get("/jobs/?q=かんごし&pref=47")) == []
+
+
+def test_a_posting_that_this_visitor_may_not_find_is_not_counted(client):
+    make.open_posting(title="看護師", publication_level=2)
+    assert meant(client.get("/jobs/?q=かんごし")) == []
+    assert ways(client.get("/jobs/?q=看護師&pref=13")) == ["すべての求人を見る"]
+
+
+def test_what_is_typed_is_escaped(client):
+    answer = client.get("/jobs/", {"q": '<b>宇宙</b> "飛行<i>'})
+    assert b"<b>" not in answer.content.replace(b"<b></b>", b"")
+    assert b"<i>" not in answer.content
+
+
+def test_what_was_left_aside_is_said(client):
+    assert "「***」は、文字や数字を含まないため、検索に使っていません。" in main_of(
+        client.get("/jobs/?q=***")
+    )
+
+
+def test_only_so_many_conditions_are_counted(client, three):
+    prefectures = "&".join(f"pref={code:02d}" for code in range(20, 47))
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(f"/jobs/?q=宇宙飛行士&{prefectures}")
+    counts = [each for each in asked if "count(*)" in each["sql"]]
+    assert answer.status_code == 200
+    assert len(counts) <= MOST_WAYS + 2
+
+
+def test_help_asks_the_database_a_bounded_number_of_times(client, three):
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/jobs/?q=かんごし 事務員 -営業&place=東京 新宿駅&wage=200000")
+    assert 6 < len(asked) <= 30
+
+
+def test_counting_that_takes_too_long_leaves_help_without_figures(three, monkeypatch, settings):
+    """The database refuses by itself: its limit is set to nothing for these questions."""
+    form = SearchForm.of(QueryDict("q=看護師 宇宙飛行士&pref=13"), "/jobs/")
+    monkeypatch.setattr(pages, "_SETTINGS", "SET LOCAL statement_timeout = '1ms'; SELECT pg_sleep(1)")
+    given = help_for(form, ANONYMOUS)
+    assert [(way.label, way.count) for way in given.ways] == [
+        ("看護師", None),
+        ("宇宙飛行士", None),
+        ("東京都", None),
+    ]
+    assert not given.is_counted
+    page = render_to_string(
+        "seekers/jobs/_nothing.html", {"form": form, "help": given, "operator": settings.OPERATOR}
+    )
+    assert "「東京都」を外してさがす" in page
+    assert "件）" not in page
+    assert "条件を1つ外すと、見つかることがあります。" in page
+
+
+def test_every_link_of_the_help_has_an_id(client, three):
+    soup = BeautifulSoup(client.get("/jobs/?q=かんごし&pref=13").content, "html.parser")
+    assert [str(link) for link in soup.select(".empty a") if not link.get("id")] == []
