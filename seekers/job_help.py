@@ -10,6 +10,7 @@ from employers.search.ask import Count, TooSlowError
 from employers.search.words import Term
 from hellowork.accounts.actor import Actor
 from seekers.forms.search import Chip, SearchForm
+from seekers.job_results import Results
 
 logger = logging.getLogger(__name__)
 
@@ -36,8 +37,10 @@ class Help:
     is_counted: bool = True
 
 
-def help_for(form: SearchForm, actor: Actor) -> Help:
-    """What to try instead of this search; counted for this visitor, in one transaction."""
+def help_for(form: SearchForm, actor: Actor, results: Results) -> Help | None:
+    """What to try instead of a search without hits; counted for this visitor, in one transaction."""
+    if results.found.posting_ids or results.is_slow:
+        return None
     chips, words = form.chips[:MOST_WAYS], list(_other_words(form))
     searches = [*chips, *words]
     try:

@@ -6,6 +6,7 @@ ends a run, so that nothing is found across a full stop.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from hellowork.text.normalise import search_fold
 from hellowork.text.numbers import read_yen
@@ -48,6 +49,11 @@ def fold(text: str) -> str:
 def fold_word(word: str) -> str:
     """A word of a question, folded: as the text, and without the final ー of a long katakana word."""
     return _LONG_END.sub(r"\1", fold(word))
+
+
+def fold_words(words: Sequence[str]) -> list[str]:
+    """`fold_word` of each of many words of letters and digits alone, in one go."""
+    return [_LONG_END.sub(r"\1", run) for run in fold("\n".join(words)).split(" ")] if words else []
 
 
 def pieces(run: str) -> tuple[str, ...]:

@@ -233,7 +233,10 @@ class SynonymGroup(LifecycleModel):
 
     def as_group(self) -> Group:
         """As the words of a question take it in."""
-        return Group(tuple(self.words), tuple(self.asked_only), self.kind == SynonymKind.SPELLING)
+        is_spelling = self.kind == SynonymKind.SPELLING
+        shapes = self.parts if is_spelling else self.keys[: len(self.words)]
+        words = (tuple(self.words), tuple(self.asked_only))
+        return Group(*words, is_spelling, keys=tuple(self.keys), shapes=tuple(shapes))
 
 
 def _told_apart(words: Iterable[str], shape: Callable[[str], str]) -> list[str]:

@@ -9,7 +9,7 @@ suggestion finds anything is for the caller to ask.
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,11 +18,12 @@ import jaconv
 from employers.choices import PublicationLevel
 from employers.models import JobCard, PostingSearch, SynonymGroup
 from employers.search import folding
+from employers.search.models import SynonymKind
 from hellowork.offices.reference.occupations import OccupationGroup, occupations_in
 
 READINGS = Path(__file__).parent / "data" / "readings.tsv"
 MOST = 3
-_NEWEST = 2_000
+_NEWEST = 800
 _FEWEST_TITLES = 3
 _SHORTEST, _LONGEST = 2, 20
 # So many letters may be wrong: none of two, one of three or four, two of more.
@@ -63,30 +64,32 @@ def _from_latin_keys(key: str) -> list[str]:
 
 
 def _known() -> dict[str, str]:
-    """Words by their folded form."""
-    groups = SynonymGroup.objects.in_use().order_by("pk").values_list("words", flat=True)
-    words = (
-        *_readings().values(),
-        *_occupations(),
-        *(word for group in groups for word in group),
-        *_titles(),
-    )
-    return {key: word for word in reversed(words) if (key := folding.fold_word(word))}
+    """Words by their folded form; of two with one form the better known."""
+    groups = SynonymGroup.objects.in_use().exclude(kind=SynonymKind.SPELLING).order_by("pk")
+    pairs = (zip(keys, words, strict=False) for words, keys in groups.values_list("words", "keys"))
+    return _titles() | {key: word for pair in pairs for key, word in pair} | _trade()
 
 
 @cache
-def _occupations() -> tuple[str, ...]:
+def _trade() -> dict[str, str]:
+    """The words that stand in the code: names of occupations, words with a reading."""
     names = [name for group in OccupationGroup for _code, name in occupations_in(group)]
-    return tuple(word for name in names for word in _pieces(name))
+    words = (*(word for name in names for word in _pieces(name)), *_readings().values())
+    return _by_key(words)
 
 
-def _titles() -> list[str]:
+def _by_key(words: Iterable[str]) -> dict[str, str]:
+    letters = [word for word in words if word.isalnum()]
+    return dict(zip(folding.fold_words(letters), letters, strict=True))
+
+
+def _titles() -> dict[str, str]:
     """Words of the titles of the newest postings that everybody may see, those in several of them."""
     newest = PostingSearch.objects.filter(level=PublicationLevel.ALL).order_by("-accepted_on", "-posting")
     cards = newest.values_list("card_id", flat=True)[:_NEWEST]
     titles = JobCard.objects.filter(pk__in=list(cards)).order_by("pk").values_list("title", flat=True)
     counted = Counter(word for title in titles for word in set(_pieces(title)))
-    return [word for word, times in counted.most_common() if times >= _FEWEST_TITLES]
+    return _by_key(word for word, times in counted.most_common() if times >= _FEWEST_TITLES)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -103,7 +106,7 @@ def _readings() -> dict[str, str]:
 def _distance(one: str, other: str) -> int:
     """How many letters are wrong, missing, too many, or changed places with their neighbour; 3 for more than two."""
     longest = max(len(one), len(other))
-    if longest - sum((Counter(one) & Counter(other)).values()) > 2:
+    if abs(len(one) - len(other)) > 2 or longest - sum((Counter(one) & Counter(other)).values()) > 2:
         return 3
     before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):

@@ -24,4 +24,4 @@ def widened(words: Words) -> Words:
 
 def _groups(keys: Collection[str], texts: Collection[str] = ()) -> list[Group]:
     found = SynonymGroup.objects.in_use().of(keys, texts).order_by("pk")
-    return [group.as_group() for group in found.only("words", "asked_only", "kind")]
+    return [group.as_group() for group in found.only("kind", "words", "asked_only", "keys", "parts")]

@@ -85,6 +85,16 @@ class Group:
     words: tuple[str, ...]
     asked_only: tuple[str, ...] = ()
     is_spelling: bool = False
+    # Folded: all that it is found by, and its words as they are put in place of one another.
+    keys: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.keys:
+            keys = map(folding.fold_word, (*self.words, *self.asked_only))
+            shapes = map(folding.fold if self.is_spelling else folding.fold_word, self.words)
+            object.__setattr__(self, "keys", tuple(dict.fromkeys(keys)))
+            object.__setattr__(self, "shapes", tuple(shapes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,11 +240,10 @@ def _widened(term: Term, groups: Collection[Group]) -> Term:
         return term
     keys = {*typed, *spellings}
     others = {
-        folding.fold_word(word): word
+        key: word
         for group in groups
-        if not group.is_spelling
-        and not keys.isdisjoint(map(folding.fold_word, (*group.words, *group.asked_only)))
-        for word in group.words
+        if not (group.is_spelling or keys.isdisjoint(group.keys))
+        for key, word in zip(group.shapes, group.words, strict=True)
     }
     also = {key: word for key, word in others.items() if key and key not in typed}
     added = list(dict.fromkeys((*(key for key in spellings if key not in typed), *also)))[:MOST_SYNONYMS]
@@ -249,7 +258,7 @@ def other_spellings(word: str, groups: Collection[Group]) -> list[str]:
     """The folded word with each spelling in place of another: 引越作業 is 引っ越し作業, サーバ管理 is サーバー管理."""
     folded, found = folding.fold(word), []
     for group in groups:
-        parts = [folding.fold(part) for part in group.words] if group.is_spelling else []
+        parts = group.shapes if group.is_spelling else ()
         inside = max((part for part in parts if part in folded), key=len, default="")
         found += [folded.replace(inside, part) for part in parts if inside and part != inside]
     return list(dict.fromkeys(map(folding.fold_word, found)))
