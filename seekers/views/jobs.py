@@ -54,6 +54,7 @@ def _shown(form: SearchForm, results: Results, actor: Actor) -> dict[str, object
         "found": found,
         "rows": rows_of(found.posting_ids, actor),
         "is_slow": results.is_slow,
+        "help": help_for(form, actor, results),
         "page": page,
         "previous": form.address(page=str(form.page - 1)) if page.has_previous() else "",
         "next": form.address(page=str(form.page + 1)) if page.has_next() else "",

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
 from employers.search import page as pages
+from employers.search.query import Order
 from hellowork.accounts.actor import ANONYMOUS
 from seekers.forms.search import SearchForm
 from seekers.job_help import MOST_WAYS, help_for
@@ -95,7 +96,7 @@ def test_counting_that_takes_too_long_leaves_help_without_figures(three, monkeyp
     """The database refuses by itself: its limit is set to nothing for these questions."""
     form = SearchForm.of(QueryDict("q=看護師 宇宙飛行士&pref=13"), "/jobs/")
     monkeypatch.setattr(pages, "_SETTINGS", "SET LOCAL statement_timeout = '1ms'; SELECT pg_sleep(1)")
-    nothing = Results(pages.Found((), 0, is_capped=False, has_next=False))
+    nothing = Results(pages.Found((), 0, is_capped=False, has_next=False), Order.NEWEST)
     given = help_for(form, ANONYMOUS, nothing)
     assert [(way.label, way.count) for way in given.ways] == [
         ("看護師", None),
