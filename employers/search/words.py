@@ -115,9 +115,11 @@ class Words:
         return replace(self, terms=tuple(_widened(term, groups) for term in self.terms))
 
     def beside(self, other: "Words") -> "Words":
-        """Both questions at once."""
-        terms = dict.fromkeys((*self.terms, *other.terms))
-        return Words(tuple(terms), self.was_cut or other.was_cut, (*self.notes, *other.notes))
+        """Both questions at once, within the bounds of one."""
+        terms = list(dict.fromkeys((*self.terms, *other.terms)))
+        both = _bounded(terms, [], is_box=True)
+        notes = dict.fromkeys((*self.notes, *other.notes, *both.notes))
+        return Words(both.terms, self.was_cut or other.was_cut or both.was_cut, tuple(notes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from employers.search import facets, filters, places
 from employers.search.fields import TextField
 from employers.search.query import Order, Query
 from employers.search.synonyms import widened
-from employers.search.words import MOST_WORDS, Term, Words, read_excluded
+from employers.search.words import Term, Words, read_excluded
 from employers.search.words import read as read_words
 from hellowork import clock
 from hellowork.accounts.actor import Actor
@@ -131,10 +131,7 @@ class Question:
     @property
     def words(self) -> Words:
         """Everything that is asked of texts."""
-        asked = self.typed_words.beside(self.words_left_out)
-        return replace(
-            asked, terms=asked.terms[:MOST_WORDS], was_cut=asked.was_cut or len(asked.terms) > MOST_WORDS
-        )
+        return self.typed_words.beside(self.words_left_out)
 
     @cached_property
     def named(self) -> list[places.Named]:

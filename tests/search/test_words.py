@@ -190,3 +190,11 @@ def test_every_word_of_the_box_for_leaving_out_is_left_out(text, terms):
 def test_words_and_words_left_out_stand_side_by_side():
     words = read("介護 -夜勤").beside(read_excluded("夜勤 早番"))
     assert [term.spelled for term in words.terms] == ["介護", "-夜勤", "-早番"]
+
+
+def test_words_of_both_boxes_are_bounded_together_and_what_is_cut_is_said():
+    eight = " ".join(f"語{number}" for number in range(MOST_WORDS))
+    words = read(eight).beside(read_excluded("夜勤"))
+    assert [term.spelled for term in words.terms] == eight.split()
+    assert words.notes == ("キーワードは8語までです。「夜勤」は検索に使っていません。",)
+    assert words.was_cut

@@ -17,7 +17,7 @@ from tests.employers import factories as make
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 60
+MOST_QUERIES = 50
 NAMES = [*(parameter.name for parameter in PARAMETERS), "no", "with", "x", "q[]", "", "\x00", "ｑ"]
 STRANGE = [
     b"", b" ", b"\xe3\x80\x80", b"\x00", b"\xff\xfe", b"\xe3\x81", b"%", b"%zz", b"-1", b"-999999999999", b"0",
@@ -58,6 +58,13 @@ def asked(client, query: str, **headers: str) -> None:
 def one_posting(settings) -> None:
     settings.PAGES_A_MINUTE = 0
     make.open_posting()
+
+
+def test_the_dearest_question_without_hits_stays_within_the_bound(client):
+    """Eight words, each with another spelling and none with a hit, beside more conditions than are counted."""
+    words = " ".join(f"引越作業サーバー{letter}" for letter in "甲乙丙丁戊己庚辛")
+    prefectures = [("pref", str(code).encode()) for code in range(10, 48)]
+    asked(client, address([("q", words.encode()), ("not", "夜勤 早番".encode()), *prefectures]))
 
 
 def test_any_parameters_get_a_page(client):
