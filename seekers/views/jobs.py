@@ -64,7 +64,6 @@ def _shown(form: SearchForm, results: Results, actor: Actor) -> dict[str, object
         "orders": _choices(form, "sort", ORDERS | BY_FIT if actor.is_seeker else ORDERS, results.order),
         "views": _choices(form, "view", VIEWS, form.view),
         "ends_here": form.page == MOST_PAGES and found.has_next,
-        "help": None if found.posting_ids or results.is_slow else help_for(form, actor),
     }
 
 
