@@ -1,0 +1,60 @@
+"""The search on a phone, with JavaScript and without: choose, see how many there are, go to them, take a condition off."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.employers import factories as make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WIDTH = 360
+
+
+@pytest.fixture
+def postings(transactional_db) -> None:
+    employer = make.member()
+    make.open_posting(employer, title="休みの多い仕事", days_off_a_year=125)
+    for number in range(5):
+        make.open_posting(employer, title=f"休みの少ない仕事{number}", days_off_a_year=105)
+
+
+@pytest.fixture
+def phone(page_for, postings) -> Callable[[bool], Page]:
+    """The search with the panel and its section of days off open."""
+
+    def open_one(javascript: bool) -> Page:
+        page = page_for(width=WIDTH, javascript=javascript, has_touch=True)
+        page.goto("/jobs/")
+        page.locator("#filters-open").click()
+        page.get_by_text("休日", exact=True).click()
+        return page
+
+    return open_one
+
+
+def test_hits_are_counted_while_choosing(phone, picture):
+    page = phone(True)
+    page.get_by_label("年間休日").select_option("120")
+    button = page.get_by_role("button", name="1件を見る")
+    expect(button).to_be_in_viewport()
+    picture(page, "choosing")
+    expect(page.get_by_role("link", name="休みの多い仕事")).to_be_attached()
+    assert page.url.endswith("/jobs/?dayoff=120")
+    button.click()
+    expect(page.locator("#found")).to_be_in_viewport()
+    assert page.url.endswith("/jobs/?dayoff=120")
+    page.get_by_role("link", name="年間休日120日以上").click()
+    expect(page.locator(".job")).to_have_count(6)
+
+
+def test_the_same_without_a_script(phone, picture):
+    page = phone(False)
+    page.get_by_label("年間休日").select_option("120")
+    page.get_by_role("button", name="この条件でさがす").click()
+    expect(page.locator(".job")).to_have_count(1)
+    page.get_by_role("link", name="一覧表").click()
+    expect(page.locator("#job-table tbody tr")).to_have_count(1)
+    picture(page, "table")
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
