@@ -15,13 +15,14 @@ from itertools import chain
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, Func, QuerySet, TextField
+from django.db.models import Case, F, Func, QuerySet, TextField, When
 
 from employers.choices import PublicationLevel
 from employers.models import PostingSearch
 from seekers.saved.question import Question, Way, Word
 
-_COLUMNS = ("wage_month", "wage_hour", "wage_year")
+# An hourly wage is asked of part-time work alone.
+_COLUMNS = ("wage_month", "part_hour", "wage_year")
 _READ = ("posting_id", "folded", "lexemes", "level", "establishment_id", "posting__acceptance__accepted_at")
 _CHUNK = 500
 # How many sets are remembered: 20,000 of 10,000 postings are 25 MB.
@@ -179,7 +180,9 @@ class NewPostings:
 
 def _read(rows: QuerySet[PostingSearch]) -> Iterator[tuple[Any, ...]]:
     lexemes = Func(F("terms"), function="tsvector_to_array", output_field=ArrayField(TextField()))
-    return rows.annotate(lexemes=lexemes).values_list(*_READ, *_COLUMNS).iterator(chunk_size=_CHUNK)
+    part_hour = Case(When(is_part=True, then=F("wage_hour")), default=-1)
+    rows = rows.annotate(lexemes=lexemes, part_hour=part_hour)
+    return rows.values_list(*_READ, *_COLUMNS).iterator(chunk_size=_CHUNK)
 
 
 def _full_minute(instant: dt.datetime) -> dt.datetime:

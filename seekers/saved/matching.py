@@ -8,6 +8,7 @@ import datetime as dt
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,8 @@ from django.db import connection, transaction
 from django.db.models import Case, F, Max, QuerySet, When
 
 from employers import publication
+from employers.search.synonyms import widened
+from employers.search.words import read as read_words
 from hellowork import clock
 from hellowork.accounts.actor import Actor, Hat, Registration
 from seekers.choices import RegistrationState
@@ -171,6 +174,10 @@ def _bring_up_to_date(searches: QuerySet[SavedSearch], edited: str) -> None:
     """Questions of this batch that were made under older rules are made anew."""
     ids = [pk for pk, made_under in searches.values_list("pk", "edition") if made_under != edited]
     stale = list(SavedSearch.objects.filter(pk__in=ids).only("query"))
+    # Many ask for the same words, each of which would be looked up again.
+    words = lru_cache(lambda typed: widened(read_words(typed)))
     for search in stale:
-        search.question, search.edition = question_of(read(search.query)).stored(), edited
+        form = read(search.query)
+        form.typed_words = words(form.q)
+        search.question, search.edition = question_of(form).stored(), edited
     SavedSearch.objects.bulk_update(stale, ["question", "edition"], batch_size=1_000)

@@ -17,10 +17,10 @@ _VERSION = 1
 
 def edition() -> str:
     """Under which rules questions are made now: the folding, the synonyms, this file."""
-    groups = SynonymGroup.objects.order_by("pk").values_list("keys", flat=True)
     digest = hashlib.blake2b(digest_size=12)
-    for keys in groups:
-        digest.update("\t".join([*keys, "\n"]).encode())
+    groups = SynonymGroup.objects.in_use().order_by("pk").values_list("kind", "words", "asked_only")
+    for kind, words, asked_only in groups:
+        digest.update("\t".join([kind, *words, "", *asked_only, "\n"]).encode())
     return f"{_VERSION}.{folding.VERSION}.{digest.hexdigest()}"
 
 
@@ -57,7 +57,7 @@ class Question:
         """
         least = {
             "wage_month": query.wage_floor,
-            "wage_hour": query.wage_hour,
+            "part_hour": query.wage_hour,
             "wage_year": query.wage_year,
         }
         return cls(

@@ -9,13 +9,16 @@ import random
 import resource
 import time
 from collections.abc import Iterator
+from functools import cache, reduce
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db import connection, transaction
 from psycopg.types.json import Jsonb
 
-from employers.models import PostingSearch, SynonymGroup
+from employers.models import PostingSearch
+from employers.search.synonyms import widened
+from employers.search.words import Words
 from employers.search.words import read as read_words
 from hellowork import clock
 from seekers.choices import MailRhythm
@@ -108,7 +111,7 @@ def _peak_mb() -> float:
 def _searches(count: int, seekers: list[Any], seed: int) -> Iterator[SavedSearch]:
     rng = random.Random(seed)  # noqa: S311 - made-up data, the same each time
     words, made_under = _vocabulary(), edition()
-    synonyms = {key: group.words for group in SynonymGroup.objects.order_by("pk") for key in group.keys}
+    widened_word = cache(lambda word: widened(read_words(word)))
     saved_at = clock.now() - dt.timedelta(days=500)
     questions: dict[str, dict[str, Any]] = {}
     taken: set[tuple[Any, str]] = set()
@@ -120,11 +123,8 @@ def _searches(count: int, seekers: list[Any], seed: int) -> Iterator[SavedSearch
         taken.add((seeker, query))
         if query not in questions:
             form = read(query)
-            # Else each would ask the database for its synonyms.
-            typed = read_words(form.q)
-            vars(form)["words"] = typed.with_synonyms(
-                [synonyms[key] for key in typed.keys if key in synonyms]
-            )
+            # Word by word: else each search would ask the database for its synonyms.
+            form.typed_words = reduce(Words.beside, map(widened_word, form.q.split()), Words())
             questions[query] = question_of(form).stored()
         yield SavedSearch(
             seeker_id=seeker,

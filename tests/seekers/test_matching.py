@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from employers.actions import postings as posting_actions
 from employers.models import PostingSearch, SynonymGroup
+from employers.search.models import SynonymState
 from hellowork.accounts.actor import Actor
 from hellowork.notices import delivery, unsubscribing
 from hellowork.notices.models import Notification, OutboxMessage
@@ -176,7 +177,7 @@ def test_level_2_is_found_while_the_registration_is_valid(at, seeker):
 def test_a_new_synonym_counts_from_the_next_night(at, seeker):
     at(0, 9)
     search = saved(seeker, "q=折り鶴")
-    SynonymGroup.of_words(["折り鶴", "紙飛行機"]).save()
+    SynonymGroup.objects.create(words=["折り鶴", "紙飛行機"], state=SynonymState.IN_USE)
     at(0, 10)
     new = posting()
     at(1, 3)
