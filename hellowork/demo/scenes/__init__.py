@@ -1,7 +1,7 @@
 """What happens in the day: each scene is one line of the story, played through the actions."""
 
 from hellowork.demo.loading import Cast
-from hellowork.demo.scenes import acceptance, applicants, proposals, registrations, synonyms
+from hellowork.demo.scenes import acceptance, applicants, proposals, registrations, searches, synonyms
 
 _SCENES = (
     proposals.lapsed_last_night,
@@ -18,6 +18,7 @@ _SCENES = (
     acceptance.reports_of_cards,
     registrations.near_their_end,
     registrations.a_mail_that_came_back,
+    searches.saved_searches,
     synonyms.words_of_the_search,
 )
 

@@ -1,9 +1,13 @@
 """What everybody sees, and what a person sees who has no hat yet."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from employers.models import Posting
+from hellowork.notices import unsubscribing
 from hellowork.offices.models import Office
+from seekers.models import Seeker
+from seekers.notices import NEW_POSTINGS
 from tests.browser.looks import Look, by
 
 TWO_HATS = "two-hats@demo.example"
@@ -19,6 +23,12 @@ def job(**wanted: object) -> Callable[[], str]:
         return f"/jobs/{posting.acceptance.number}/"
 
     return address
+
+
+def _stop_link() -> str:
+    """As it stands in the mail to somebody who has saved a search."""
+    seeker = Seeker.objects.filter(saved_searches__isnull=False).order_by("pk")[0]
+    return urlsplit(unsubscribing.address(seeker.user_id, NEW_POSTINGS)).path
 
 
 LOOKS = [
@@ -43,6 +53,7 @@ LOOKS = [
     Look("job without a name", job(state="open", publication_level=3)),
     Look("job on hold", job(state="on_hold")),
     Look("job that ended", job(state="filled"), status=410),
+    Look("stopping mails", _stop_link, press="このメールを止める"),
     Look("sign in", "/accounts/login/", press="コードをメールで受け取る"),
     Look("sign up as seeker", "/accounts/signup/?as=seeker", press="同意して、コードを受け取る"),
     Look("sign up as employer", "/accounts/signup/?as=employer"),

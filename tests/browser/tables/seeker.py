@@ -1,10 +1,12 @@
 """求職者マイページ in every state of the demo day."""
 
 from functools import partial
+from urllib.parse import quote
 
 from applications.models import Application, SlotOffer
 from employers.models import Posting
 from referrals.models import Referral
+from seekers.models import SavedSearch
 from tests.browser.looks import Look, by, page_of
 
 SUZUKI, YAMAMOTO, KATO = "seeker@demo.example", "online-seeker@demo.example", "kato@demo.example"
@@ -74,6 +76,9 @@ LOOKS = [
             press="確認画面へ進む",
             answers={"motive": "長く働きたいです。"},
         ),
+        Look("saved searches", "/me/searches/"),
+        Look("saved search", page_of("/me/searches/{}/", SavedSearch, findings__isnull=False)),
+        Look("saving a search", f"/me/searches/new/?search={quote('/jobs/?q=経理')}", press="保存する"),
         Look("messages", "/messages/"),
         Look("notices", "/notices/"),
         Look("mails of notices", "/notices/mails/"),
