@@ -16,6 +16,7 @@ from employers.search.condition import Condition
 from employers.search.models import FIT_COLUMNS
 from employers.search.page import TooSlowError, reading
 from employers.search.query import Query
+from hellowork.offices.reference.occupations import OccupationGroup
 from hellowork.offices.reference.prefectures import Prefecture
 from seekers.choices import WishKey, WorkingTimeWish
 from seekers.fit.facts import FACTS_SQL, Facts
@@ -28,8 +29,8 @@ logger = logging.getLogger(__name__)
 
 MOST_SHOWN = 20
 # Rows that are judged for one seeker, and of one occupation in one prefecture.
-MOST_JUDGED = 3_600
-_MOST_OF_A_BRANCH = 1_200
+MOST_JUDGED = 2_400
+_MOST_OF_A_BRANCH = 800
 # Hits that are judged where the newest do not hold the hard conditions.
 _MOST_ASKED = 1_000
 SEARCHED = "FROM employers_postingsearch s"
@@ -115,12 +116,13 @@ def _candidates(wishes: WishList, within: Query) -> Iterator[tuple[int, Facts]]:
 
 
 def _branches(wishes: WishList) -> tuple[tuple[str, ...], list[tuple[int, ...]]]:
-    """Columns that an ordered index begins with, and the values to walk it for."""
-    prefectures = sorted({*wishes.prefectures, *(code[:2] for code in wishes.municipalities)})
-    if wishes.occupations:
-        places = prefectures or Prefecture.values
-        return ("og", "pref"), [(int(g), int(p)) for g, p in product(sorted(wishes.occupations), places)]
-    return (("pref",), [(int(code),) for code in prefectures]) if prefectures else ((), [])
+    """Columns that the index begins with, and the values to walk it for: every occupation or place where none is wished."""
+    prefectures = {*wishes.prefectures, *(code[:2] for code in wishes.municipalities)}
+    if not wishes.occupations and not prefectures:
+        return (), []
+    groups = sorted(wishes.occupations or OccupationGroup.values)
+    places = sorted(prefectures or Prefecture.values)
+    return ("og", "pref"), [(int(group), int(place)) for group, place in product(groups, places)]
 
 
 def _asked(wishes: WishList, within: Query) -> Iterator[Condition]:
