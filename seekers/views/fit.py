@@ -15,6 +15,7 @@ from seekers.fit.criteria import wished
 from seekers.fit.ranking import Fit, best_for
 from seekers.fit.wanted import wishes_of
 from seekers.fit_rows import fit_rows
+from seekers.forms.parameters import FIT
 from seekers.forms.search import SearchForm
 from seekers.models import Seeker
 from seekers.models.wishes import WISH_COLUMNS
@@ -40,7 +41,7 @@ def fit(request: PersonRequest) -> HttpResponse:
         "is_slow": is_slow,
         "has_wishes": bool(criteria),
         "musts": [each.key.label for each in criteria if each.key in seeker.wish_musts],
-        "search_address": search.address(),
+        "search_address": search.address(sort=FIT),
     }
     return render(request, "seekers/jobs/fit.html", context, status=503 if is_slow else 200)
 
