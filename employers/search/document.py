@@ -1,6 +1,7 @@
 """What a posting is found by: the text of its card and establishment as far as its level lets, and its facets."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from employers.choices import (
     SELF_APPLICATION_LEVELS,
@@ -14,6 +15,7 @@ from employers.models.posting import Posting
 from employers.search import facets, filters, folding
 from employers.search.fields import TextField
 from hellowork.offices.reference.industries import Industry
+from hellowork.offices.reference.occupations import OccupationGroup
 
 # Words by which people look for facts that a card holds as ticks. 正社員以外 must not be found by 正社員.
 _FORM_WORDS = {
@@ -39,7 +41,8 @@ def text_of(posting: Posting) -> str:
         }
     ticks = _ticks(posting)
     return "\n".join(
-        folding.fold("\n".join((*texts.get(field, ()), *ticks.get(field, ())))) for field in TextField
+        " ".join(filter(None, map(_fold, (*texts.get(field, ()), *ticks.get(field, ())))))
+        for field in TextField
     )
 
 
@@ -70,7 +73,7 @@ def _ticks(posting: Posting) -> dict[TextField, Iterable[str]]:
     """What they ticked, in the words people look for."""
     card = posting.public_card
     return {
-        TextField.WORK: (card.get_occupation_display(),),
+        TextField.WORK: (str(OccupationGroup(card.occupation).label),),
         TextField.PLACE: (card.municipality.full_name if card.municipality else "",),
         TextField.BUSINESS: (str(Industry(posting.establishment.industry).label),),
         TextField.EXPERIENCE: ("経験不問" if card.experience == Experience.NOT_ASKED else "",),
@@ -88,7 +91,7 @@ def lexemes_of(posting: Posting, folded: str) -> set[str]:
     """All lexemes of the row: those of its text and of single fields, its number as a whole, and its facets."""
     card = posting.public_card
     place = card.municipality_id or ""
-    found = set(_lexemes(folded))
+    found = set().union(*_lexemes(folded))
     found |= {
         facets.EVERYTHING,
         folding.latin(posting.standing.number),
@@ -110,8 +113,17 @@ def number_told(posting: Posting) -> str:
     return (posting.establishment.number or "") if is_named else ""
 
 
-def _lexemes(folded: str) -> Iterator[str]:
+def _lexemes(folded: str) -> Iterator[Iterable[str]]:
     """Those of every line, for the whole text and again as the field's own."""
     for field, line in zip(TextField, folded.split("\n"), strict=True):
-        yield from folding.lexemes(line)
-        yield from field.lexemes(line)
+        yield _of_short_line(field, line) if len(line) <= _SHORT_LINE else _of_line(field, line)
+
+
+def _of_line(field: TextField, line: str) -> frozenset[str]:
+    return frozenset((*folding.lexemes(line), *field.lexemes(line)))
+
+
+# Whoever writes many rows meets the same titles, employers and ticks again and again: kept, they cost half.
+_SHORT_LINE = 60
+_of_short_line = lru_cache(maxsize=2_048)(_of_line)
+_fold = lru_cache(maxsize=4_096)(folding.fold)
