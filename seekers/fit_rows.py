@@ -14,6 +14,7 @@ from seekers.fit.wanted import wishes_of
 from seekers.job_rows import JobRow, rows_of
 from seekers.models import Seeker
 from seekers.models.wishes import WISH_COLUMNS
+from seekers.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,12 @@ class Fitted:
     row: JobRow | None = None
 
 
-def fit_rows(fits: Sequence[Fit], actor: Actor) -> list[Fitted]:
+def fit_rows(fits: Sequence[Fit], actor: Actor, shelf: Shelf) -> list[Fitted]:
     """The rows in the order of the fits; who may see nothing of one gets no row of it."""
     judgements = {fit.posting_id: fit.judgement for fit in fits}
     return [
         Fitted(judgements[row.posting_id], list(conditions_of(row.public)), row)
-        for row in rows_of([*judgements], actor)
+        for row in rows_of([*judgements], actor, shelf)
     ]
 
 

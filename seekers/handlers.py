@@ -7,13 +7,13 @@ from hellowork.notices.telling import tell
 from seekers.actions.registration import REGISTERED
 from seekers.lifecycle import REGISTRATION
 from seekers.models import Seeker
-from seekers.notices import ENDING, NEW_POSTINGS, TOLD
+from seekers.notices import ENDING, KEPT_ENDING, NEW_POSTINGS, TOLD
 from seekers.queries import mypage_of
 
 
 def register() -> None:
     """Called once when the app is ready."""
-    events.declare(ENDING, REGISTERED, NEW_POSTINGS)
+    events.declare(ENDING, KEPT_ENDING, REGISTERED, NEW_POSTINGS)
     for transition in TOLD:
         events.on(REGISTRATION.event(transition), tell_seeker)
 
@@ -31,3 +31,10 @@ def tell_of_end(seekers: Sequence[Seeker]) -> None:
     for seeker in seekers:
         occurrence = seeker.chased_occasion  # type: ignore[attr-defined]
         tell(ENDING, mypage_of(seeker), object_id=seeker.pk, occurrence=occurrence)
+
+
+def tell_of_kept(seekers: Sequence[Seeker]) -> None:
+    """Kept postings come near their 紹介期限日: once for each day on which some end."""
+    for seeker in seekers:
+        occurrence = seeker.chased_occasion  # type: ignore[attr-defined]
+        tell(KEPT_ENDING, mypage_of(seeker), object_id=seeker.pk, occurrence=occurrence)

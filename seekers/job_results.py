@@ -21,6 +21,7 @@ from seekers.forms.search import SearchForm
 from seekers.job_rows import JobRow, rows_of
 from seekers.models import Seeker
 from seekers.models.wishes import WISH_COLUMNS
+from seekers.shelf import Shelf
 
 logger = logging.getLogger(__name__)
 
@@ -43,13 +44,13 @@ class Results:
         return Paginator(range(min(self.found.count, MOST_PAGES * SIZE)), SIZE)
 
 
-def find(form: SearchForm, actor: Actor) -> Results:
-    """The hits of the form's page, for this visitor."""
+def find(form: SearchForm, actor: Actor, shelf: Shelf) -> Results:
+    """The hits of the form's page, for this visitor, without what they have hidden."""
     wishes = _wishes(actor) if form.is_by_fit else None
     try:
         if wishes is not None:
-            return _by_fit(form, actor, wishes)
-        found = PostingSearch.objects.page(form.query(actor), page=form.page)
+            return _by_fit(form, actor, wishes, shelf)
+        found = PostingSearch.objects.page(shelf.hide(form.query(actor)), page=form.page)
     except TooSlowError:
         logger.warning("A search was stopped: %s words, page %s", len(form.words.terms), form.page)
         return Results(Found((), 0, is_capped=False, has_next=False), form.order, is_slow=True)
@@ -70,9 +71,9 @@ def _wishes(actor: Actor) -> Seeker | None:
     return seeker if seeker and wished(wishes_of(seeker)) else None
 
 
-def _by_fit(form: SearchForm, actor: Actor, wishes: Seeker) -> Results:
+def _by_fit(form: SearchForm, actor: Actor, wishes: Seeker, shelf: Shelf) -> Results:
     """The newest hits, as far as pages go, in the order of the wishes."""
-    first = PostingSearch.objects.first(form.query(actor), most=MOST_PAGES * SIZE)
+    first = PostingSearch.objects.first(shelf.hide(form.query(actor)), most=MOST_PAGES * SIZE)
     ids = ranked(wishes, first.posting_ids)
     end = form.page * SIZE
     found = replace(first, posting_ids=tuple(ids[end - SIZE : end]), has_next=len(ids) > end)
@@ -90,11 +91,12 @@ class ByNumbers:
     unknown: list[str]
 
 
-def by_numbers(numbers: Sequence[str], actor: Actor) -> ByNumbers:
+def by_numbers(numbers: Sequence[str], actor: Actor, shelf: Shelf) -> ByNumbers:
     """The postings of these numbers, older numbers of renewed ones too; what this visitor may not see is unknown."""
     asked = Acceptance.objects.filter(number__in=numbers).select_related("posting").order_by("pk")
     postings = {acceptance.number: acceptance.posting for acceptance in asked}
-    rows = {row.posting_id: row for row in rows_of([posting.pk for posting in postings.values()], actor)}
+    found = rows_of([posting.pk for posting in postings.values()], actor, shelf)
+    rows = {row.posting_id: row for row in found}
     known = [number for number in numbers if number in postings and postings[number].pk in rows]
     ended = [number for number in known if postings[number].state not in LIVE_STATES]
     live = dict.fromkeys(postings[number].pk for number in known if number not in ended)

@@ -22,6 +22,8 @@ from employers.search.similar import nearest_to
 from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.web.components import Tone
+from seekers.queries import is_over
+from seekers.shelf import NO_SHELF, Shelf
 
 # 新着: accepted today or on the two days before (the real service's 直近3日).
 NEW_DAYS = 3
@@ -62,6 +64,7 @@ class JobRow:
     """One posting of a list in words, as one visitor may read it. `employer` is empty where it is not told.
 
     `establishment_number` is what the others of its establishment are found by; empty where the level hides whose it is.
+    Of one that `is_over` a list shows title and number alone, as its page does.
     """
 
     posting_id: int
@@ -76,15 +79,24 @@ class JobRow:
     days_off: str
     excerpt: str
     accepted_on: dt.date
-    refer_until: object
+    refer_until: dt.date
+    days_left: int
     public: PublicCard
     establishment_number: str = ""
+    is_over: bool = False
+    is_kept: bool = False
+    is_viewed: bool = False
+    is_hidden: bool = False
+    is_employer_hidden: bool = False
     marks: Tags = field(default_factory=list)
     features: Tags = field(default_factory=list)
 
 
-def rows_of(posting_ids: Sequence[int], actor: Actor) -> list[JobRow]:
-    """The rows of these postings in this order, in one query; who may see nothing of one gets no row of it."""
+def rows_of(posting_ids: Sequence[int], actor: Actor, shelf: Shelf = NO_SHELF) -> list[JobRow]:
+    """The rows of these postings in this order, in one query; who may see nothing of one gets no row of it.
+
+    `shelf` says which of them this visitor keeps, has opened, or has hidden.
+    """
     if not posting_ids:
         return []
     postings = (
@@ -95,7 +107,7 @@ def rows_of(posting_ids: Sequence[int], actor: Actor) -> list[JobRow]:
         .annotate(today=TruncDate(clock.Now(), tzinfo=clock.TOKYO))
         .order_by("pk")
     )
-    rows = {posting.pk: row for posting in postings if (row := _row(posting, actor))}
+    rows = {posting.pk: row for posting in postings if (row := _row(posting, actor, shelf))}
     return [rows[posting_id] for posting_id in posting_ids if posting_id in rows]
 
 
@@ -129,7 +141,7 @@ def _short_row(posting: Posting, actor: Actor) -> ShortRow:
     )
 
 
-def _row(posting: Posting, actor: Actor) -> JobRow | None:
+def _row(posting: Posting, actor: Actor, shelf: Shelf) -> JobRow | None:
     sight = publication.sight_of(posting, actor)
     if sight is publication.Sight.NOTHING or posting.card is None:
         return None
@@ -151,6 +163,12 @@ def _row(posting: Posting, actor: Actor) -> JobRow | None:
         accepted_on=posting.standing.accepted_on,
         refer_until=posting.standing.refer_until,
         establishment_number=number_told(posting) if public.is_named else "",
+        days_left=(posting.standing.refer_until - posting.today).days,  # type: ignore[attr-defined]
+        is_over=is_over(posting),
+        is_kept=posting.pk in shelf.kept,
+        is_viewed=posting.pk in shelf.viewed,
+        is_hidden=posting.pk in shelf.hidden_postings,
+        is_employer_hidden=public.is_named and posting.establishment_id in shelf.hidden_establishments,
         public=public,
         marks=marks_of(posting, public),
         features=feature_tags_of(posting),

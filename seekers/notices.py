@@ -10,6 +10,7 @@ from seekers.models import Seeker
 Words = str | Promise
 ENDING = "seeker.ending"
 NEW_POSTINGS = "saved_search.found"
+KEPT_ENDING = "seeker.kept_ending"
 TOLD = ("lapse", "close")
 
 
@@ -59,8 +60,20 @@ NOTICES = (
         ),
     ),
 )
+KEPT_NOTICE = to_seeker(
+    KEPT_ENDING,
+    kind=KEPT_ENDING,
+    title=_("お気に入りの求人の紹介期限日が近づいたとき"),
+    line=_(
+        "お気に入りの求人のなかに、紹介期限日が近づいたものがあります。応募をお考えの場合は、お早めにお手続きください。"
+    ),
+    link="/me/kept/",
+    about=Seeker.objects.all,
+    topic=Topic.POSTING,
+    can_be_switched_off=True,
+)
 
 
 def register() -> None:
     """Called once when the app is ready."""
-    declare(*NOTICES)
+    declare(*NOTICES, KEPT_NOTICE)

@@ -9,11 +9,15 @@ from hellowork.retention import RetentionClass, Then
 from seekers.models import (
     CardReport,
     Consultation,
+    HiddenEstablishment,
+    HiddenPosting,
     Invitation,
+    KeptPosting,
     SavedSearch,
     SearchFinding,
     Seeker,
     SeekerDocument,
+    ViewedPosting,
 )
 
 # Of the wishes the statistics need occupations, prefectures and working time alone.
@@ -100,4 +104,27 @@ FINDINGS = RetentionClass(
     then=Then.DELETED,
     fields={SearchFinding: ["search", "day", "count", "posting_ids", "told_on"]},
     jobs=("seekers.tasks.forget_findings", "seekers.tasks.empty_seekers"),
+)
+SHELF = RetentionClass(
+    name="seeker-shelf",
+    title="お気に入りの求人と、表示しない求人・事業所",
+    kept=None,
+    since="the moment the seeker took it back; else with the seeker",
+    then=Then.DELETED,
+    fields={
+        KeptPosting: ["posting", "note", "at"],
+        HiddenPosting: ["posting", "at"],
+        HiddenEstablishment: ["establishment", "name", "at"],
+    },
+    jobs=("seekers.tasks.empty_seekers",),
+)
+VIEWED = RetentionClass(
+    name="viewed-postings",
+    title="最近見た求人",
+    kept=settings.VIEWED_POSTINGS_KEPT,
+    since="the last opening of the posting's page; else with the seeker",
+    then=Then.DELETED,
+    fields={ViewedPosting: ["posting", "at"]},
+    jobs=("seekers.tasks.forget_viewed", "seekers.tasks.empty_seekers"),
+    note="The newest 200 of a person at most.",
 )

@@ -13,9 +13,9 @@ from seekers import retention
 from seekers.actions import emptying
 from seekers.actions.registration import lapse_registrations as lapse
 from seekers.actions.telling_news import tell_of_news
-from seekers.handlers import tell_of_end
-from seekers.models import CardReport, SearchFinding, Seeker, SeekerDocument
-from seekers.queries import accounts_unused_for, with_news_to_tell
+from seekers.handlers import tell_of_end, tell_of_kept
+from seekers.models import CardReport, SearchFinding, Seeker, SeekerDocument, ViewedPosting
+from seekers.queries import accounts_unused_for, warned_of_kept, with_news_to_tell
 from seekers.saved import matching
 
 
@@ -65,6 +65,13 @@ WARN_OF_END = reminder(
     tell=tell_of_end,
     per="warning",
 )
+WARN_OF_KEPT = reminder(
+    "seekers.tasks.warn_of_kept",
+    _("お気に入りの求人の紹介期限日が近い方に知らせる"),
+    due=warned_of_kept,
+    tell=tell_of_kept,
+    per="kept_until",
+)
 EMPTY = Job(
     name="seekers.tasks.empty_seekers",
     title=_("保存期間を過ぎた求職者の個人情報の消去"),
@@ -89,12 +96,24 @@ FORGET_DOCUMENTS = Job(
     due=lambda: SeekerDocument.objects.removed_before(retention.DOCUMENTS.age),
     work=delete,
 )
+FORGET_VIEWED = Job(
+    name="seekers.tasks.forget_viewed",
+    title=_("最近見た求人の記録の削除"),
+    due=lambda: ViewedPosting.objects.put_before(retention.VIEWED.age),
+    work=delete,
+)
 
 
 @shared_task
 def warn_of_end() -> dict[str, int]:
     """Warn seekers 14, 7 and 1 days before the last day of their registration."""
     return WARN_OF_END.run()
+
+
+@shared_task
+def warn_of_kept() -> dict[str, int]:
+    """Tell seekers a week before that postings they keep are about to end."""
+    return WARN_OF_KEPT.run()
 
 
 @shared_task
@@ -143,3 +162,9 @@ def forget_card_reports() -> dict[str, int]:
 def forget_removed_documents() -> dict[str, int]:
     """Delete documents that their seekers took out of MyPage."""
     return FORGET_DOCUMENTS.run()
+
+
+@shared_task
+def forget_viewed() -> dict[str, int]:
+    """Forget which postings were opened long ago."""
+    return FORGET_VIEWED.run()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seekers.views import ending, profile, registering, searches
+from seekers.views import ending, hidden, kept, profile, registering, searches
 
 app_name = "seekers"
 
@@ -24,4 +24,11 @@ urlpatterns = [
     path("documents/", profile.documents, name="documents"),
     path("documents/<uuid:document_id>/", profile.document, name="document"),
     path("documents/<uuid:document_id>/remove/", profile.remove, name="remove_document"),
+    path("kept/", kept.kept, name="kept"),
+    path("kept/<uuid:kept_id>/note/", kept.note, name="kept_note"),
+    path("kept/<uuid:kept_id>/let-go/", kept.let_go, name="let_go"),
+    path("viewed/", kept.viewed, name="viewed"),
+    path("hidden/", hidden.hidden, name="hidden"),
+    path("hidden/postings/<int:hidden_id>/show/", hidden.show_posting, name="show_posting"),
+    path("hidden/establishments/<int:hidden_id>/show/", hidden.show_establishment, name="show_establishment"),
 ]

@@ -2,7 +2,9 @@
 
 from django.urls import path, re_path
 
-from seekers.views import feed, fit, job, jobs, reporting, sheet
+from seekers.views import compare, feed, fit, job, jobs, reporting, sheet, shelf
+
+_NUMBER = r"^(?P<number>[0-9]{5}-[0-9]{1,8})/"
 
 app_name = "jobs"
 
@@ -13,4 +15,10 @@ urlpatterns = [
     re_path(r"^(?P<number>[0-9]{5}-[0-9]{1,8})/$", job.job, name="job"),
     re_path(r"^(?P<number>[0-9]{5}-[0-9]{8})/sheet/$", sheet.sheet, name="sheet"),
     re_path(r"^(?P<number>[0-9]{5}-[0-9]{8})/report/$", reporting.report, name="report"),
+    path("kept/", shelf.kept, name="kept"),
+    path("compare/", compare.compare, name="compare"),
+    re_path(f"{_NUMBER}keep/$", shelf.keep, name="keep"),
+    re_path(f"{_NUMBER}let-go/$", shelf.let_go, name="let_go"),
+    re_path(f"{_NUMBER}hide/$", shelf.hide, name="hide"),
+    re_path(f"{_NUMBER}show/$", shelf.show, name="show"),
 ]

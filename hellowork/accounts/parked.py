@@ -104,13 +104,18 @@ def page_shown(request: HttpRequest) -> str:
     by_htmx = bool(request.headers.get("HX-Request"))
     if request.method in ("GET", "HEAD") and not by_htmx:
         return request.get_full_path()
+    return page_before(request) or request.path
+
+
+def page_before(request: HttpRequest) -> str:
+    """The page of this site from which a request comes; empty where it does not say."""
     address = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
         parts = urlsplit(address)
         page = f"{parts.path}?{parts.query}" if parts.query else parts.path
         if page.startswith("/") and url_has_allowed_host_and_scheme(page, None):
             return page
-    return request.path
+    return ""
 
 
 def with_key(page: str, key: str) -> str:

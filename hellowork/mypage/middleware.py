@@ -3,13 +3,16 @@
 from collections.abc import Callable
 
 import pghistory
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from hellowork.accounts import second_factor
 from hellowork.accounts.actor import ANONYMOUS, Actor, Hat
 from hellowork.accounts.requests import PersonRequest
 from hellowork.audit.models.acting import ActedBy
 from hellowork.mypage import hats
+from seekers import shelf
 
 # Methods that change nothing.
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -32,6 +35,7 @@ class ActorMiddleware:
         request.actor = Actor(hat=Hat.ANONYMOUS, user_id=actor.user_id) if due else actor
         request.person_name = "" if due else worn.name
         request.has_hat_choice = worn.has_choice and not due
+        _carry_over(request)
         return self.get_response(request)
 
 
@@ -55,6 +59,13 @@ def _worn(request: PersonRequest) -> hats.Worn:
     if not _is_signed_in(request):
         return hats.Worn(ANONYMOUS)
     return hats.worn_by(request.user, chosen=request.session.get(hats.SESSION_KEY))
+
+
+def _carry_over(request: PersonRequest) -> None:
+    """What a visitor kept before signing in becomes the seeker's with their first request in that hat (ADR 0013)."""
+    if taken := shelf.carry_over(request):
+        text = _("ログインする前にお気に入りに追加した求人%(n)s件を、マイページに移しました。")
+        messages.success(request, text % {"n": taken})
 
 
 def _is_signed_in(request: HttpRequest) -> bool:

@@ -22,6 +22,8 @@ DOCUMENTS_KEPT = _days("RETENTION_DOCUMENTS_DAYS", 90)
 REMOVED_DOCUMENTS_KEPT = _days("RETENTION_REMOVED_DOCUMENTS_DAYS", 30)
 # What was found and mailed for saved searches; a posting lives for two or three months.
 FINDINGS_KEPT = _days("RETENTION_FINDINGS_DAYS", 62)
+# Which postings a seeker has opened; longer, and it is a diary.
+VIEWED_POSTINGS_KEPT = _days("RETENTION_VIEWED_POSTINGS_DAYS", 90)
 # Files that nothing points to any more.
 UNUSED_FILES_KEPT = dt.timedelta(days=1)
 # Persons and what is written about them, after the last use. Two full years: 職業安定法32条の15 asks licensed

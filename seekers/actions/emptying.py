@@ -6,11 +6,22 @@ from hellowork import clock
 from hellowork.accounts.models import User
 from hellowork.audit import edits
 from seekers import retention
-from seekers.models import CardReport, Consultation, Invitation, SavedSearch, Seeker, SeekerDocument
+from seekers.models import (
+    CardReport,
+    Consultation,
+    HiddenEstablishment,
+    HiddenPosting,
+    Invitation,
+    KeptPosting,
+    SavedSearch,
+    Seeker,
+    SeekerDocument,
+    ViewedPosting,
+)
 
 
 def empty_seekers(seekers: Sequence[Seeker]) -> None:
-    """Take the person out of these locked records, with their documents, invitations and saved searches.
+    """Take the person out of these locked records, with their documents, invitations, saved searches and shelf.
 
     `seekers.retention` says which fields, the job which records. The account follows by a job of its own, which locks
     it first (ADR 0008), and stays where its owner has another hat.
@@ -20,6 +31,8 @@ def empty_seekers(seekers: Sequence[Seeker]) -> None:
     Invitation.objects.filter(seeker__in=ids).delete()
     SeekerDocument.objects.filter(seeker__in=ids).delete()
     SavedSearch.objects.filter(seeker__in=ids).delete()
+    for model in (KeptPosting, HiddenPosting, HiddenEstablishment, ViewedPosting):
+        model.objects.filter(seeker__in=ids).delete()
     Consultation.objects.filter(seeker__in=ids).update(**retention.SEEKERS.emptied(Consultation))
     Seeker.objects.filter(pk__in=ids).update(**retention.SEEKERS.emptied(Seeker), emptied_at=clock.Now())
     edits.forget(Seeker, ids)

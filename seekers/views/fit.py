@@ -19,6 +19,7 @@ from seekers.forms.parameters import FIT
 from seekers.forms.search import SearchForm
 from seekers.models import Seeker
 from seekers.models.wishes import WISH_COLUMNS
+from seekers.shelf import shelf_of
 
 
 @hat_required(Hat.SEEKER)
@@ -28,7 +29,8 @@ def fit(request: PersonRequest) -> HttpResponse:
     own = Seeker.objects.for_actor(request.actor).only(*WISH_COLUMNS)
     seeker = get_object_or_404(own)
     criteria = wished(wishes_of(seeker))
-    within = Query(sees_level_2=publication.sees_level_2(request.actor))
+    shelf = shelf_of(request)
+    within = shelf.hide(Query(sees_level_2=publication.sees_level_2(request.actor)))
     best, is_slow = _best(seeker, within) if criteria else ([], False)
     search = SearchForm(
         pref=tuple(seeker.wish_prefectures),
@@ -37,7 +39,8 @@ def fit(request: PersonRequest) -> HttpResponse:
         path=reverse("jobs:search"),
     )
     context = {
-        "rows": fit_rows(best, request.actor),
+        "rows": fit_rows(best, request.actor, shelf),
+        "shelf": shelf,
         "is_slow": is_slow,
         "has_wishes": bool(criteria),
         "musts": [each.key.label for each in criteria if each.key in seeker.wish_musts],

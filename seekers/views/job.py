@@ -21,6 +21,7 @@ from seekers.fit_rows import comparison
 from seekers.forms.search import SearchForm
 from seekers.job_rows import feature_tags_of, marks_of, similar_rows
 from seekers.self_application import reasons_for
+from seekers.shelf import control_of, note_opened, shelf_of
 from seekers.standing import standing_facts
 from seekers.views.public import absolute, shared_for_a_minute
 
@@ -45,7 +46,11 @@ def job(request: HttpRequest, number: str) -> HttpResponse:
     public = PublicCard(posting, sight, shows_contact=_shows_contact(request, actor))
     if is_over and not reads_all:
         return shared_for_a_minute(render(request, "seekers/jobs/ended.html", _ended(public), status=410))
-    response = render(request, "seekers/jobs/job.html", _job_context(request, public, is_over=is_over))
+    shelf = shelf_of(request)
+    note_opened(request, posting, shelf)
+    context = _job_context(request, public, is_over=is_over)
+    context |= {"shelf": shelf, "one": control_of(public, shelf)}
+    response = render(request, "seekers/jobs/job.html", context)
     if "contact" in request.GET:
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return shared_for_a_minute(response)

@@ -16,6 +16,7 @@ from seekers.forms.search import SearchForm
 from seekers.job_help import help_for
 from seekers.job_results import Results, by_numbers, find
 from seekers.job_rows import rows_of
+from seekers.shelf import Shelf, shelf_of
 from seekers.views.public import absolute, from_replica, shared_for_a_minute
 
 
@@ -30,13 +31,13 @@ def search(request: HttpRequest) -> HttpResponse:
     if "no" in request.GET:
         return _by_number(request)
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = SearchForm.of(request.GET, request.path)
-    results = find(form, actor)
+    form, shelf = SearchForm.of(request.GET, request.path), shelf_of(request)
+    results = find(form, actor, shelf)
     if form.page > results.pages.num_pages:
         return redirect(form.address(page=str(results.pages.num_pages)))
-    context = _shown(form, results, actor)
-    if request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers:
-        return shared_for_a_minute(_swap(request, form, context))
+    context = _shown(form, results, actor, shelf)
+    if _is_swap(request):
+        return _swap(request, form, context)
     context |= {
         "panel": Panel.of(form),
         "typed": TypedNumbers(),
@@ -46,13 +47,14 @@ def search(request: HttpRequest) -> HttpResponse:
     return shared_for_a_minute(_answer(request, "seekers/jobs/search.html", context))
 
 
-def _shown(form: SearchForm, results: Results, actor: Actor) -> dict[str, object]:
+def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> dict[str, object]:
     """The hits with the ways to show them otherwise."""
     found, page = results.found, results.pages.page(form.page)
     return {
         "form": form,
         "found": found,
-        "rows": rows_of(found.posting_ids, actor),
+        "rows": rows_of(found.posting_ids, actor, shelf),
+        "shelf": shelf,
         "is_slow": results.is_slow,
         "help": help_for(form, actor, results),
         "page": page,
@@ -67,13 +69,18 @@ def _shown(form: SearchForm, results: Results, actor: Actor) -> dict[str, object
     }
 
 
+def _is_swap(request: HttpRequest) -> bool:
+    """Whether htmx asks for the results alone; a page taken back out of the history is asked for as a whole."""
+    return request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
+
+
 def _swap(request: HttpRequest, form: SearchForm, context: dict[str, object]) -> HttpResponse:
     """The results and what else changes with them. The button of the panel brings its reader to them."""
     response = _answer(request, "seekers/jobs/_swap.html", context | {"cities": cities_of(form)})
     response.headers["HX-Push-Url"] = form.address(page=str(form.page))
     if "show" in request.GET:
         response.headers["HX-Reswap"] = "innerHTML show:#found:top"
-    return response
+    return shared_for_a_minute(response)
 
 
 def _answer(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
@@ -100,8 +107,15 @@ def _by_number(request: HttpRequest) -> HttpResponse:
     """The postings of some 求人番号: the page of the only one, else a list of them and of what was not found."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     typed = read_numbers(request.GET["no"])
-    found = by_numbers(typed.numbers, actor)
+    shelf = shelf_of(request)
+    found = by_numbers(typed.numbers, actor, shelf)
     if len(typed.numbers) == len(found.known) == 1 and not typed.ignored:
         return redirect("jobs:job", found.known[0])
-    context = {"typed": typed, "found": found, "rows": found.rows, "search_address": request.path}
+    context = {
+        "typed": typed,
+        "found": found,
+        "rows": found.rows,
+        "shelf": shelf,
+        "search_address": request.path,
+    }
     return shared_for_a_minute(render(request, "seekers/jobs/numbers.html", context))

@@ -163,7 +163,9 @@ NO_PAGES = {
     "employers:establishment_autosave",
     "employers:keep_registration",
     "employers:self_application",
+    "jobs:let_go",
     "jobs:sheet",
+    "jobs:show",
     "messaging:employer_draft",
     "messaging:seeker_draft",
     "notice",
@@ -176,9 +178,12 @@ NO_PAGES = {
     "seekers:keep_profile",
     "seekers:keep_registration",
     "seekers:keep_wishes",
+    "seekers:let_go",
     "seekers:open_search",
     "seekers:remove_document",
     "seekers:renew",
+    "seekers:show_establishment",
+    "seekers:show_posting",
 }
 # Looked at elsewhere: the pages of the account in test_account_pages.py, the gallery in test_gallery.py.
 ELSEWHERE = re.compile("account_|mfa_|usersessions_|web:|demo_sign_in|keep_alive|admin:")

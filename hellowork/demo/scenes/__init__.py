@@ -1,7 +1,15 @@
 """What happens in the day: each scene is one line of the story, played through the actions."""
 
 from hellowork.demo.loading import Cast
-from hellowork.demo.scenes import acceptance, applicants, proposals, registrations, searches, synonyms
+from hellowork.demo.scenes import (
+    acceptance,
+    applicants,
+    proposals,
+    registrations,
+    searches,
+    shelf,
+    synonyms,
+)
 
 _SCENES = (
     proposals.lapsed_last_night,
@@ -16,6 +24,7 @@ _SCENES = (
     acceptance.on_hold_and_ending,
     acceptance.at_the_desk,
     acceptance.reports_of_cards,
+    shelf.of_suzuki,
     registrations.near_their_end,
     registrations.a_mail_that_came_back,
     searches.saved_searches,

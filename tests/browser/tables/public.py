@@ -1,7 +1,7 @@
 """What everybody sees, and what a person sees who has no hat yet."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from employers.models import Posting
 from hellowork.notices import unsubscribing
@@ -31,6 +31,16 @@ def _stop_link() -> str:
     return urlsplit(unsubscribing.address(seeker.user_id, NEW_POSTINGS)).path
 
 
+def _keeping() -> str:
+    return f"{job(state='open', publication_level=1)()}keep/"
+
+
+def _comparison() -> str:
+    shown = Posting.objects.filter(state="open", publication_level__in=(1, 3)).order_by("pk")[:4]
+    numbers = shown.values_list("acceptance__number", flat=True)
+    return f"/jobs/compare/?{urlencode([('n', number) for number in numbers])}"
+
+
 LOOKS = [
     Look("front", "/"),
     Look("privacy", "/privacy/"),
@@ -54,6 +64,10 @@ LOOKS = [
     Look("job on hold", job(state="on_hold")),
     Look("job that ended", job(state="filled"), status=410),
     Look("stopping mails", _stop_link, press="このメールを止める"),
+    Look("keeping before sign-in", _keeping, press="お気に入りに追加する"),
+    Look("kept before sign-in", "/jobs/kept/"),
+    Look("comparing", _comparison),
+    Look("comparing nothing", "/jobs/compare/?n=99999-99999999"),
     Look("sign in", "/accounts/login/", press="コードをメールで受け取る"),
     Look("sign up as seeker", "/accounts/signup/?as=seeker", press="同意して、コードを受け取る"),
     Look("sign up as employer", "/accounts/signup/?as=employer"),

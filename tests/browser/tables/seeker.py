@@ -1,12 +1,12 @@
 """求職者マイページ in every state of the demo day."""
 
 from functools import partial
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from applications.models import Application, SlotOffer
 from employers.models import Posting
 from referrals.models import Referral
-from seekers.models import SavedSearch
+from seekers.models import KeptPosting, SavedSearch
 from tests.browser.looks import Look, by, page_of
 
 SUZUKI, YAMAMOTO, KATO = "seeker@demo.example", "online-seeker@demo.example", "kato@demo.example"
@@ -47,6 +47,19 @@ def _report() -> str:
     return _self_application(2).replace("apply/", "report/")
 
 
+def _kept_numbers() -> list[str]:
+    kept = KeptPosting.objects.filter(**{OF: SUZUKI}).order_by("posting_id")
+    return list(kept.values_list("posting__acceptance__number", flat=True))
+
+
+def _comparison() -> str:
+    return f"/jobs/compare/?{urlencode([('n', number) for number in _kept_numbers()])}"
+
+
+def _hiding() -> str:
+    return f"/jobs/{_kept_numbers()[0]}/hide/"
+
+
 def pressing(look: Look, button: str) -> Look:
     return Look(look.name, look.address, press=button)
 
@@ -69,6 +82,12 @@ LOOKS = [
         pressing(proposal("sent", "decline/", **{OF: SUZUKI}), "応募しないことを知らせる"),
         Look("search", "/jobs/"),
         Look("report of a card", _report, press="安定所に知らせる"),
+        Look("kept", "/me/kept/"),
+        Look("note on a kept posting", page_of("/me/kept/{}/note/", KeptPosting, **{OF: SUZUKI})),
+        Look("comparing", _comparison),
+        Look("viewed", "/me/viewed/"),
+        Look("hidden", "/me/hidden/"),
+        Look("hiding a posting", _hiding, press="この求人を表示しない"),
         Look("applying directly", _self_application, press="確認画面へ進む"),
         Look(
             "applying check",
@@ -124,5 +143,8 @@ LOOKS = [
         Look("documents", "/me/documents/"),
         Look("messages", "/messages/"),
         Look("notices", "/notices/"),
+        Look("nothing kept", "/me/kept/"),
+        Look("nothing viewed", "/me/viewed/"),
+        Look("nothing hidden", "/me/hidden/"),
     ),
 ]

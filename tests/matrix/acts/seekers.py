@@ -14,6 +14,7 @@ from tests.matrix.world import Thing, World
 
 REGISTRATION, PROFILE = "seekers.actions.registration", "seekers.actions.profile"
 SEARCHES = "seekers.actions.saved_searches"
+SHELF = "seekers.actions.shelf"
 
 
 def _profile(*_world_and_thing):
@@ -105,4 +106,35 @@ ACTS = [
         )
     ),
     Act(f"{PROFILE}.remove_document", SEEKERS, "document", closed="not-allowed", foreign="not-found"),
+    Act(f"{SHELF}.keep", SEEKERS, "published", closed="not-allowed", foreign="not-found"),
+    Act(f"{SHELF}.take_along", SEEKERS, arguments={"seen": []}),
+    Act(f"{SHELF}.let_go", SEEKERS, "kept posting", closed="not-allowed", foreign="not-found"),
+    # By the posting, whose level is nobody's concern: nothing happens where one does not keep it.
+    Act(f"{SHELF}.let_go_of", SEEKERS, "published", closed="not-allowed", foreign="done"),
+    Act(
+        f"{SHELF}.write_note",
+        SEEKERS,
+        "kept posting",
+        {"note": "駅の近く"},
+        closed="not-allowed",
+        foreign="not-found",
+    ),
+    Act(f"{SHELF}.hide_posting", SEEKERS, "published", closed="not-allowed", foreign="not-found"),
+    # Not from a posting that does not name it to this seeker.
+    Act(
+        f"{SHELF}.hide_establishment",
+        SEEKERS,
+        "published",
+        answer="done not-allowed",
+        closed="not-allowed",
+        foreign="not-found",
+    ),
+    Act(f"{SHELF}.show_posting", SEEKERS, "published", closed="not-allowed", foreign="done"),
+    Act(
+        f"{SHELF}.show_establishment",
+        SEEKERS,
+        "hidden establishment",
+        closed="not-allowed",
+        foreign="not-found",
+    ),
 ]

@@ -10,6 +10,7 @@ _FLOORS = (
     "accounts",
     "employers",
     "seekers",
+    "shelf",
     "referrals",
     "applications",
     "messaging",
