@@ -39,7 +39,7 @@ _ONE_SIGN = tuple("猫茶畳瓦駅車花店肉魚米酒薬服靴本歌絵紙石�
 _FIELDS = ("title", "employer", "work", "business", "licence", "other")
 _FACTS = ("no_experience", "no_education", "car", "no_smoking", "rehire")
 _GROUPS = tuple(f"{number:02d}" for number in range(2, 16))
-_PREFECTURES = (
+PREFECTURES = (
     "13",
     "27",
     "14",
@@ -94,7 +94,7 @@ def classes() -> list[Class]:
         return tuple(make(number) for number in range(EACH))
 
     def place() -> str:
-        return rng.choice(_PREFECTURES)
+        return rng.choice(PREFECTURES)
 
     def two(words: tuple[str, ...]) -> list[str]:
         return rng.sample(words, 2)
@@ -125,7 +125,7 @@ def classes() -> list[Class]:
         Class(
             "Q9",
             "wage order in three prefectures",
-            several(lambda _n: {"pref": rng.sample(_PREFECTURES, 3), "sort": "wage"}),
+            several(lambda _n: {"pref": rng.sample(PREFECTURES, 3), "sort": "wage"}),
         ),
         Class("Q10", "a word without another", several(lambda _n: {"q": " -".join(two(_BROAD))})),
         Class("Q11", "one character", several(lambda n: {"q": _ONE_SIGN[n]})),
@@ -137,7 +137,7 @@ def _of_the_form(rng: random.Random) -> list[Class]:
     """Q12 to Q16: what the form offers beside words, places and wages."""
 
     def word_or_place(number: int) -> Parameters:
-        return {"q": _BROAD[number]} if number % 2 else {"pref": rng.choice(_PREFECTURES)}
+        return {"q": _BROAD[number]} if number % 2 else {"pref": rng.choice(PREFECTURES)}
 
     def several(make: Callable[[int], Parameters]) -> tuple[Parameters, ...]:
         return tuple(make(number) for number in range(EACH))
@@ -160,7 +160,7 @@ def _of_the_form(rng: random.Random) -> list[Class]:
 def _twelve(rng: random.Random) -> Parameters:
     """What somebody with many wishes ticks: most hold for many postings, all for a few."""
     return {
-        "pref": rng.sample(_PREFECTURES, 3),
+        "pref": rng.sample(PREFECTURES, 3),
         "time": "full",
         "form": ["regular", "other"],
         "contract": "none",

@@ -23,7 +23,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--base-url", required=True)
     parser.add_argument("--make-only", action="store_true", help="make the data and measure nothing")
     parser.add_argument("--only", default="", help="classes, with commas between: Q2,Q4")
-    parser.add_argument("--without", default="", help="parts to leave out: http, throughput, costs, saved")
+    parser.add_argument(
+        "--without",
+        default="",
+        help="parts to leave out: sizes, database, http, throughput, fit, saved, costs",
+    )
     return parser
 
 

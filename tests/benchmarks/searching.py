@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from employers.models import PostingSearch
 from hellowork.offices.reference.load import load_municipalities
-from tests.benchmarks import costs, crowd, database, national, questions, targets
+from tests.benchmarks import costs, crowd, database, fitting, national, questions, saved, targets
 from tests.benchmarks.asking import Visitor, measure
 from tests.benchmarks.questions import Class
 
 _CLIENTS = (1, 2, 4)
+_SAVED, _NEW = 200_000, 10_000
 
 
 def run(given: argparse.Namespace) -> int:
@@ -69,8 +71,9 @@ def _database(_base_url: str, classes: list[Class]) -> dict[str, Any]:
 def _pages(base_url: str, classes: list[Class]) -> dict[str, Any]:
     print("\nover HTTP (targets: filters alone 40, any 130)")
     print(f"{'class':<38}{'ratio':>8}{'p50 ms':>9}{'p95 ms':>9}{'queries':>9}{'KB gzip':>9}")
-    visitor, found = Visitor(base_url), {}
+    anyone, seeker, found = Visitor(base_url), Visitor(base_url, fitting.seeker()), {}
     for each in classes:
+        visitor = seeker if each.needs_seeker else anyone
         page = asdict(measure(visitor, each.paths(), rounds=questions.EACH))
         print(
             f"{each.label:<38}{page['ratio']:>8}{page['p50_ms']:>9}{page['p95_ms']:>9}"
@@ -103,11 +106,30 @@ def _costs(_base_url: str, _classes: list[Class]) -> dict[str, Any]:
     return {"costs": found}
 
 
+def _fit(_base_url: str, _classes: list[Class]) -> dict[str, Any]:
+    found = fitting.measure()
+    print("\nthe twenty postings that fit a seeker best, ms (target: 30 in the database)")
+    for part, times in found.items():
+        print(f"  {part:<20}{_line(times)}", flush=True)
+    return {"fit": found}
+
+
+def _saved(_base_url: str, _classes: list[Class]) -> dict[str, Any]:
+    """All saved searches of the country against the newest postings; a small set has fewer of both."""
+    count = PostingSearch.objects.count()
+    saved.fill(min(_SAVED, count))
+    found = saved.a_night(min(_NEW, count // 4))
+    print(f"\na night of saved searches (target: 60 seconds)\n  {_line(found)}", flush=True)
+    return {"saved": found}
+
+
 _PARTS = {
     "sizes": _sizes,
     "database": _database,
     "http": _pages,
     "throughput": _throughput,
+    "fit": _fit,
+    "saved": _saved,
     "costs": _costs,
 }
 

@@ -1,5 +1,6 @@
 """The search table in step with the postings: in the transaction that changes them, and by the repair."""
 
+import datetime as dt
 from io import StringIO
 
 import pytest
@@ -7,9 +8,10 @@ from django.core.management import call_command
 from django.db import connection
 
 from employers.actions import acceptance, establishments, postings
-from employers.models import Posting, PostingSearch
+from employers.models import Acceptance, Posting, PostingSearch
 from employers.search import index
 from employers.search.filters import option
+from employers.search.fields import TextField
 from employers.search.query import Query
 from employers.search.words import read
 from employers.tasks import SEARCH_REPAIR
@@ -120,7 +122,37 @@ def test_level_3_is_not_found_by_the_name_wherever_the_employer_wrote_it():
     )
     for text in ("カナリヤ堂", "カナリヤ", "ｶﾅﾘﾔ", "かなりや", "可那里屋"):
         assert found(text) == [], text
-    assert len(found("事務")) == 1
+        assert found(text, fields=tuple(TextField)) == found(text, fields=(TextField.EMPLOYER,)) == [], text
+    assert len(found("事務")) == len(found("事務", fields=(TextField.TITLE,))) == 1
+    assert PostingSearch.objects.get().folded.split("\n")[TextField.EMPLOYER.line - 1] == ""
+
+
+def test_a_word_of_each_field_is_found_in_it_and_in_no_other():
+    employer = make.member(
+        make.establishment(name="青磁商会", kana="セイジ", business="琥珀の加工", features="")
+    )
+    texts = {
+        TextField.TITLE: ("title", "瑠璃磨き"),
+        TextField.WORK: ("description", "翡翠を磨く仕事です。"),
+        TextField.STATION: ("access", "珊瑚駅から歩いて5分"),
+        TextField.PLACE: ("workplace_name", "瑪瑙工場"),
+        TextField.LICENCE: ("licences", "水晶技能士 PC検定"),
+        TextField.EXPERIENCE: ("experience_text", "真珠の選別"),
+        TextField.OTHER: ("special_notes", "月25万円の象牙手当"),
+    }
+    posting = make.open_posting(employer, **dict(texts.values()))
+    words = {
+        "青磁": TextField.EMPLOYER, "セイジ": TextField.EMPLOYER, "琥珀": TextField.BUSINESS, "瑠璃磨き": TextField.TITLE,
+        "翡": TextField.WORK, "珊瑚駅": TextField.STATION, "瑪瑙": TextField.PLACE, "瑙": TextField.PLACE,
+        "PC": TextField.LICENCE, "真珠の選別": TextField.EXPERIENCE, "250,000円": TextField.OTHER,
+    }  # fmt: skip
+    for word, own in words.items():
+        assert found(word) == [posting.pk], word
+        for field in TextField:
+            assert found(word, fields=(field,)) == ([posting.pk] if field is own else []), (word, field)
+        assert found(f"-{word}", fields=(own,)) == []
+    # The number stands in no text and is found whatever is searched.
+    assert found(posting.standing.number, fields=(TextField.TITLE,)) == [posting.pk]
 
 
 def test_a_row_that_would_be_the_same_is_left_alone():
@@ -149,15 +181,25 @@ def test_the_repair_writes_what_is_missing_and_takes_away_what_is_too_much():
 
 def test_the_job_finds_rows_of_another_card_level_or_switch():
     employer, officer = make.member(), make.staff()
-    missing, ended, other_level, right = (make.open_posting(employer, accepted_by=officer) for _ in range(4))
+    missing, ended, other_level, longer, right = (
+        make.open_posting(employer, accepted_by=officer) for _ in range(5)
+    )
     assert not index.stale().exists()
     PostingSearch.objects.filter(pk=missing.pk).delete()
     PostingSearch.objects.filter(pk=other_level.pk).update(level=3, digest=0)
     Posting.objects.filter(pk=ended.pk).update(state="cancelled")
+    last_day = longer.standing.refer_until + dt.timedelta(days=30)
+    Acceptance.objects.filter(posting=longer).update(refer_until=last_day)
 
-    assert set(index.stale().values_list("pk", flat=True)) == {missing.pk, ended.pk, other_level.pk}
-    assert SEARCH_REPAIR.run() == {"done": 3, "failed": 0, "backlog": 0}
-    assert set(found()) == {missing.pk, other_level.pk, right.pk}
+    assert set(index.stale().values_list("pk", flat=True)) == {
+        missing.pk,
+        ended.pk,
+        other_level.pk,
+        longer.pk,
+    }
+    assert SEARCH_REPAIR.run() == {"done": 4, "failed": 0, "backlog": 0}
+    assert set(found()) == {missing.pk, other_level.pk, longer.pk, right.pk}
+    assert PostingSearch.objects.get(pk=longer.pk).refer_until == last_day
 
 
 def test_the_wide_columns_lie_beside_the_table():
@@ -171,3 +213,17 @@ def test_the_wide_columns_lie_beside_the_table():
             "SELECT reloptions FROM pg_class WHERE relname IN ('employers_postingsearch', 'ps_terms') ORDER BY relname"
         )
         assert cursor.fetchall() == [(["toast_tuple_target=128"],), (["fastupdate=off"],)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_rows_are_gathered_and_then_sorted_in():
+    employer, officer = make.member(), make.staff()
+    batch = [make.open_posting(employer, accepted_by=officer).pk for _ in range(3)]
+    index.remove(batch)
+    with index.gathered():
+        index.publish(batch)
+        assert set(found("事務")) == set(batch), "found while gathered, too"
+    assert set(found("事務")) == set(batch)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE relname = 'ps_terms'")
+        assert cursor.fetchone()[0] == ["fastupdate=off"]
