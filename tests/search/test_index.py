@@ -10,8 +10,8 @@ from django.db import connection
 from employers.actions import acceptance, establishments, postings
 from employers.models import Acceptance, Posting, PostingSearch
 from employers.search import index
-from employers.search.filters import option
 from employers.search.fields import TextField
+from employers.search.filters import option
 from employers.search.query import Query
 from employers.search.words import read
 from employers.tasks import SEARCH_REPAIR
