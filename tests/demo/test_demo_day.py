@@ -57,6 +57,11 @@ class TestPresent:
         present = set(MODELS[lifecycle.name].objects.values_list("state", flat=True))
         assert set(lifecycle.states.values) - present == set()
 
+    def test_a_seeker_has_been_told_of_new_postings(self, day):
+        lines = main_of(browser_of("seeker@demo.example"), "/me/searches/").select(".task-list > li")
+        assert ["を知らせました" in line.text for line in lines] == [False, True]
+        assert "新着" in lines[1].text
+
     def test_every_state_of_the_outbox_is_there(self, day):
         assert set(OutboxMessage.objects.values_list("state", flat=True)) == set(OutboxState.values)
 
