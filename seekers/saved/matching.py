@@ -6,7 +6,8 @@ transaction that notes it as through, and whoever finds a night under way by ano
 
 import datetime as dt
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -21,7 +22,7 @@ from employers.search.words import read as read_words
 from hellowork import clock
 from hellowork.accounts.actor import Actor, Hat, Registration
 from seekers.choices import RegistrationState
-from seekers.models import SavedSearch, SearchFinding, SearchNight
+from seekers.models import HiddenEstablishment, HiddenPosting, SavedSearch, SearchFinding, SearchNight
 from seekers.saved.address import question_of, read
 from seekers.saved.bits import NewPostings, accepted_between
 from seekers.saved.question import Question, edition
@@ -115,8 +116,11 @@ def _next_batch(night: SearchNight, postings: NewPostings, edited: str, batch: i
         return None
     behind = SavedSearch.objects.behind(standing.done_to)
     _bring_up_to_date(behind[:batch], edited)
-    searches = _asked(behind, night)[:batch]
-    findings = [found for search in searches if (found := _finding(search, postings))]
+    searches = list(_asked(behind, night)[:batch])
+    hidden = _hidden({search.seeker_id for search in searches}, postings)
+    findings = [
+        found for search in searches if (found := _finding(search, postings, hidden.get(search.seeker_id, 0)))
+    ]
     _write(night, findings)
     if len(searches) < batch:
         standing.finished_at = clock.now()
@@ -137,16 +141,30 @@ def _asked(searches: QuerySet[SavedSearch], night: SearchNight) -> QuerySet:
     """
     young = When(created_at__gt=night.since, then=F("created_at"))
     return searches.annotate(since=Case(young, default=None)).values_list(
-        "pk", "question", "since", "seeker__registration", "seeker__state", named=True
+        "pk", "question", "since", "seeker_id", "seeker__registration", "seeker__state", named=True
     )
 
 
-def _finding(search: Any, postings: NewPostings) -> tuple[int, int, list[int]] | None:
+def _hidden(seekers: Collection[Any], postings: NewPostings) -> dict[Any, int]:
+    """The set of what each of these seekers has hidden; none for who has hidden nothing."""
+    own: dict[Any, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for seeker, posting in HiddenPosting.objects.filter(seeker__in=seekers).values_list(
+        "seeker_id", "posting_id"
+    ):
+        own[seeker][0].append(posting)
+    theirs = HiddenEstablishment.objects.filter(seeker__in=seekers)
+    for seeker, establishment in theirs.values_list("seeker_id", "establishment_id"):
+        own[seeker][1].append(establishment)
+    return {seeker: postings.hidden(*ids) for seeker, ids in own.items()}
+
+
+def _finding(search: Any, postings: NewPostings, hidden: int) -> tuple[int, int, list[int]] | None:
     """The search, how many it found, and the newest of them."""
     found = postings.answer(
         Question.read(search.question),
         sees_level_2=_sees_level_2(search.seeker__registration, search.seeker__state),
         since=search.since,
+        hidden=hidden,
     )
     if not found:
         return None

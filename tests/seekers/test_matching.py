@@ -6,12 +6,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from employers.actions import postings as posting_actions
+from employers.choices import PublicationLevel
 from employers.models import PostingSearch, SynonymGroup
 from employers.search.models import SynonymState
 from hellowork.accounts.actor import Actor
 from hellowork.notices import delivery, unsubscribing
 from hellowork.notices.models import Notification, OutboxMessage
 from seekers import tasks
+from seekers.actions import shelf
 from seekers.actions.saved_searches import change_search, delete_search, look_at_search, save_search
 from seekers.choices import MailRhythm, RegistrationState
 from seekers.models import SavedSearch, SearchFinding, SearchNight, Seeker
@@ -84,6 +86,24 @@ def test_what_was_there_before_the_search_is_no_news(at, seeker):
     at(1, 3)
     night()
     assert found(search) == {}
+
+
+def test_what_a_person_has_hidden_is_no_news_for_them_alone(at, seeker):
+    at(0, 9)
+    own, others = saved(seeker), saved(seekers.online_seeker())
+    employer = employers.member()
+    shown, hidden = posting(), posting()
+    theirs = employers.open_posting(employer, title="紙飛行機の検査").pk
+    without_name = employers.open_posting(
+        employer, title="紙飛行機の梱包", publication_level=PublicationLevel.WITHOUT_NAME
+    ).pk
+    shelf.hide_posting(by=seeker, posting_id=hidden)
+    shelf.hide_establishment(by=seeker, posting_id=theirs)
+    at(1, 3)
+    night()
+    day = FIRST + dt.timedelta(days=1)
+    assert found(own) == {day: [without_name, shown]}
+    assert found(others) == {day: [without_name, theirs, hidden, shown]}
 
 
 def test_a_second_run_of_the_day_does_nothing(at, seeker):
