@@ -64,7 +64,7 @@ LOOKS = [
     Look("job on hold", job(state="on_hold")),
     Look("job that ended", job(state="filled"), status=410),
     Look("stopping mails", _stop_link, press="このメールを止める"),
-    Look("keeping before sign-in", _keeping, press="お気に入りに追加する"),
+    Look("keeping before sign-in", _keeping),
     Look("kept before sign-in", "/jobs/kept/"),
     Look("comparing", _comparison),
     Look("comparing nothing", "/jobs/compare/?n=99999-99999999"),

@@ -87,7 +87,7 @@ LOOKS = [
         Look("comparing", _comparison),
         Look("viewed", "/me/viewed/"),
         Look("hidden", "/me/hidden/"),
-        Look("hiding a posting", _hiding, press="この求人を表示しない"),
+        Look("hiding a posting", _hiding),
         Look("applying directly", _self_application, press="確認画面へ進む"),
         Look(
             "applying check",
