@@ -40,25 +40,8 @@ _FIELDS = ("title", "employer", "work", "business", "licence", "other")
 _FACTS = ("no_experience", "no_education", "car", "no_smoking", "rehire")
 _GROUPS = tuple(f"{number:02d}" for number in range(2, 16))
 PREFECTURES = (
-    "13",
-    "27",
-    "14",
-    "23",
-    "11",
-    "12",
-    "40",
-    "28",
-    "01",
-    "22",
-    "34",
-    "26",
-    "04",
-    "15",
-    "20",
-    "47",
-    "46",
-    "31",
-)
+    "13", "27", "14", "23", "11", "12", "40", "28", "01", "22", "34", "26", "04", "15", "20", "47", "46", "31",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -89,24 +72,26 @@ class Class:
 def classes() -> list[Class]:
     """Q1 to Q16, the same for the same data."""
     rng = random.Random(_SEED)  # noqa: S311 - the same questions each time
+    return [*_of_words_and_places(rng), *_of_the_form(rng)]
+
+
+def _of_words_and_places(rng: random.Random) -> list[Class]:
+    """Q1 to Q11: words, places, work and wages."""
 
     def several(make: Callable[[int], Parameters]) -> tuple[Parameters, ...]:
         return tuple(make(number) for number in range(EACH))
-
-    def place() -> str:
-        return rng.choice(PREFECTURES)
 
     def two(words: tuple[str, ...]) -> list[str]:
         return rng.sample(words, 2)
 
     return [
-        Class("Q1", "one prefecture", several(lambda _n: {"pref": place()})),
+        Class("Q1", "one prefecture", several(lambda _n: {"pref": rng.choice(PREFECTURES)})),
         Class("Q2", "a broad word of two characters", several(lambda n: {"q": _BROAD[n]})),
         Class("Q3", "a katakana word", several(lambda n: {"q": _KATAKANA[n]})),
         Class(
             "Q4",
             "two words and a prefecture",
-            several(lambda _n: {"q": " ".join(two(_BROAD)), "pref": place()}),
+            several(lambda _n: {"q": " ".join(two(_BROAD)), "pref": rng.choice(PREFECTURES)}),
         ),
         Class("Q5", "a rare phrase", tuple({"q": phrase} for phrase in _phrases(rng))),
         Class(
@@ -129,7 +114,6 @@ def classes() -> list[Class]:
         ),
         Class("Q10", "a word without another", several(lambda _n: {"q": " -".join(two(_BROAD))})),
         Class("Q11", "one character", several(lambda n: {"q": _ONE_SIGN[n]})),
-        *_of_the_form(rng),
     ]
 
 

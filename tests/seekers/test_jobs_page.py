@@ -299,7 +299,9 @@ def test_before_acceptance_there_is_no_page(client, state):
 
 
 @pytest.mark.parametrize(
-    ("visitor", "most"), [("anonymous", 3), ("online_seeker", 8), ("own_member", 8), ("staff", 8)]
+    # A seeker's page also holds what they keep and wish, and writes down that they have seen it.
+    ("visitor", "most"),
+    [("anonymous", 3), ("online_seeker", 10), ("own_member", 8), ("staff", 8)],
 )
 def test_the_page_asks_the_database_a_few_times(visitors, visitor, most, django_assert_max_num_queries):
     posting = canary(visitors, 1, wants_self_application=True, dispatch_licence="")
