@@ -134,7 +134,7 @@ def _words(request: HttpRequest, posting: Posting) -> dict[str, object]:
     own = shelf_of(request)
     return {
         "shelf": own,
-        "one": control_of(public, own),
+        "item": control_of(public, own),
         "is_over": is_over(posting),
         "back": _back(request, posting),
     }

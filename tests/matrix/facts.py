@@ -33,7 +33,7 @@ Fact = tuple[str, Any, Any]
 # Whose work each kind on the desk's index is.
 _WORKERS = {
     **dict.fromkeys(("calls", "again", "deadlines", "results", "news", "no_call"), CONSULTANTS),
-    **dict.fromkeys(("acceptance", "visits", "wages"), ACCEPTORS),
+    **dict.fromkeys(("acceptance", "visits", "wages", "reports"), ACCEPTORS),
     "ending": CALLERS,
     "dead_letters": SUPERVISORS,
 }

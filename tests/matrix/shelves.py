@@ -19,7 +19,18 @@ from hellowork.offices.models import StaffMember
 from messaging.models import Message, Thread
 from messaging.queries import threads_with_unread
 from referrals.models import Letter, Referral
-from seekers.models import Consultation, SavedSearch, SearchFinding, Seeker, SeekerDocument
+from seekers.models import (
+    CardReport,
+    Consultation,
+    HiddenEstablishment,
+    HiddenPosting,
+    KeptPosting,
+    SavedSearch,
+    SearchFinding,
+    Seeker,
+    SeekerDocument,
+    ViewedPosting,
+)
 from tests.matrix.actors import EMPLOYERS, GONE, NOBODY, SEEKERS, Group, Who
 from tests.matrix.world import World
 
@@ -64,6 +75,11 @@ SHELVES = [
     Shelf(SeekerDocument, "document"),
     Shelf(Consultation, "consultation"),
     Shelf(SavedSearch, "saved search"),
+    Shelf(KeptPosting, "kept posting"),
+    Shelf(ViewedPosting, "viewed posting"),
+    Shelf(HiddenPosting, "hidden posting"),
+    Shelf(HiddenEstablishment, "hidden establishment"),
+    Shelf(CardReport, "card report"),
     Shelf(SearchFinding, "saved search", key="search_id"),
     Shelf(Referral, "referral"),
     Shelf(Referral, "referral draft"),

@@ -26,8 +26,8 @@ def twenty_thousand(django_db_setup, django_db_blocker) -> Iterator[list[int]]:
 
 @pytest.fixture(scope="module")
 def fifty_thousand(django_db_setup, django_db_blocker) -> Iterator[list[int]]:
-    """The same with seventy-five copies."""
-    yield from _made(700, django_db_blocker, copies=75)
+    """The same with seventy-seven copies."""
+    yield from _made(700, django_db_blocker, copies=77)
 
 
 def _made(count: int, blocker: pytest_django.DjangoDbBlocker, copies: int = 0) -> Iterator[list[int]]:

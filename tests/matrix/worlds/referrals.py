@@ -43,7 +43,7 @@ def _reported(world: World, who: Who) -> None:
     report = CardReport.objects.create(
         seeker=world.made[who], posting=posting, card=posting.public_card, differences=["wages"], text=text
     )
-    world.thing("card report", report, office_of(who), report_id=report.pk, pk=report.pk)
+    world.thing("card report", report, who, office_of(who), report_id=report.pk, pk=report.pk)
 
 
 def office_of(who: Who) -> Group:

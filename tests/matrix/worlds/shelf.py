@@ -3,7 +3,7 @@
 from employers.choices import PublicationLevel
 from employers.models import Posting
 from seekers.actions import shelf
-from seekers.models import HiddenEstablishment, HiddenPosting, KeptPosting
+from seekers.models import HiddenEstablishment, HiddenPosting, KeptPosting, ViewedPosting
 from tests.matrix.actors import Who
 from tests.matrix.world import World
 
@@ -36,3 +36,4 @@ def _put(world: World, who: Who, posting: Posting) -> None:
     hidden = HiddenPosting.objects.for_actor(by).get(posting=posting)
     world.thing("hidden posting", hidden, who, hidden_id=hidden.pk)
     shelf.note_opened(posting, by=by, opened=1)
+    world.thing("viewed posting", ViewedPosting.objects.for_actor(by).get(posting=posting), who)
