@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.db import migrations, models
 
 # All of them stand on the card as they are.
@@ -78,6 +79,7 @@ class Migration(migrations.Migration):
             name="overtime_hours",
             field=models.SmallIntegerField(null=True, verbose_name="時間外労働（月平均・時間）"),
         ),
+        migrations.RunSQL("SET LOCAL statement_timeout = 0", migrations.RunSQL.noop),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
         migrations.AddIndex(
             model_name="postingsearch",
@@ -104,5 +106,9 @@ class Migration(migrations.Migration):
                 ),
                 name="ps_og_pref",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="postingsearch",
+            index=GinIndex(fields=["terms"], fastupdate=False, name="ps_terms"),
         ),
     ]

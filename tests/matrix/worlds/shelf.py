@@ -23,6 +23,7 @@ def furnish(world: World) -> None:
     nil = "00000000-0000-4000-8000-000000000000"
     world.nothing("kept posting", kept_id=nil)
     world.nothing("hidden posting", hidden_id=0)
+    world.nothing("viewed posting", pk=0)
     world.nothing("hidden establishment", hidden_id=0)
 
 
