@@ -72,11 +72,11 @@ QUESTIONS = {
             none_of=("#fother",),
             wage_month=200_000,
             wage_year=2_600_000,
-            without_establishments=(1, 2, 600),
+            without_establishments=(1, 2, 3),
             one_per_establishment=True,
             order=Order.WAGE_HIGH,
         ),
-        350,
+        600,
     ),
 }
 
