@@ -6,11 +6,10 @@ folding, a restored backup) and is what the job `search_repair` and the command 
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value, When
 
 from employers import publication, wages
@@ -21,7 +20,6 @@ from employers.search.card_facts import card_facts
 from employers.search.models import PostingSearch
 
 _BATCH = 200
-_GATHERED_KB = 512 * 1024
 _FINDABLE = Q(state__in=LIVE_STATES) & ~Q(publication_level=PublicationLevel.NOT_PUBLIC)
 
 
@@ -39,22 +37,6 @@ def publish(posting_ids: Collection[int]) -> int:
     rows = [row for posting in found.values() if (row := row_of(posting)).digest != digests.get(posting.pk)]
     _write(rows)
     return len(rows)
-
-
-@contextmanager
-def gathered() -> Iterator[None]:
-    """Thousands of rows at once: the lexemes' index gathers what the block writes and sorts it in at its end.
-
-    A tenth of the time; searches meanwhile look through what was gathered. Not within a transaction.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(f"ALTER INDEX ps_terms SET (fastupdate = on, gin_pending_list_limit = {_GATHERED_KB})")
-        try:
-            yield
-        finally:
-            cursor.execute("ALTER INDEX ps_terms SET (fastupdate = off)")
-            cursor.execute("ALTER INDEX ps_terms RESET (gin_pending_list_limit)")
-            cursor.execute("SELECT gin_clean_pending_list('ps_terms')")
 
 
 def remove(posting_ids: Collection[int]) -> None:

@@ -213,17 +213,3 @@ def test_the_wide_columns_lie_beside_the_table():
             "SELECT reloptions FROM pg_class WHERE relname IN ('employers_postingsearch', 'ps_terms') ORDER BY relname"
         )
         assert cursor.fetchall() == [(["toast_tuple_target=128"],), (["fastupdate=off"],)]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_many_rows_are_gathered_and_then_sorted_in():
-    employer, officer = make.member(), make.staff()
-    batch = [make.open_posting(employer, accepted_by=officer).pk for _ in range(3)]
-    index.remove(batch)
-    with index.gathered():
-        index.publish(batch)
-        assert set(found("事務")) == set(batch), "found while gathered, too"
-    assert set(found("事務")) == set(batch)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT reloptions FROM pg_class WHERE relname = 'ps_terms'")
-        assert cursor.fetchone()[0] == ["fastupdate=off"]
