@@ -40,7 +40,7 @@ def test_hits_are_counted_while_choosing(phone, picture):
     button = page.get_by_role("button", name="1件を見る")
     expect(button).to_be_in_viewport()
     picture(page, "choosing")
-    expect(page.get_by_role("link", name="休みの多い仕事")).to_be_attached()
+    expect(page.get_by_role("link", name="休みの多い仕事", exact=True)).to_be_attached()
     assert page.url.endswith("/jobs/?dayoff=120")
     button.click()
     expect(page.locator("#found")).to_be_in_viewport()

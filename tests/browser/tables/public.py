@@ -63,7 +63,7 @@ LOOKS = [
     Look("job without a name", job(state="open", publication_level=3)),
     Look("job on hold", job(state="on_hold")),
     Look("job that ended", job(state="filled"), status=410),
-    Look("stopping mails", _stop_link, press="このメールを止める"),
+    Look("stopping mails", _stop_link),
     Look("keeping before sign-in", _keeping),
     Look("kept before sign-in", "/jobs/kept/"),
     Look("comparing", _comparison),
