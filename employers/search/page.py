@@ -61,7 +61,8 @@ def find(
         if sort.ids is not None:
             return ask.found(sort.ids, sort.count)
         # Rows whose lexemes are not looked at cost little.
-        in_window = ask.offset < limits.deepest_in_window or not query.asks_terms
+        is_near = ask.offset < limits.deepest_in_window or not query.asks_terms
+        in_window = is_near or ways.reaches(cursor, ask)
         found = ways.from_window(cursor, ask, sort.count) if in_window else None
         return found or ways.sorted_in_full(cursor, ask, sort.count)
 
@@ -97,10 +98,11 @@ def _count(cursor: CursorWrapper, ask: Ask) -> Count:
 def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
     """All of them, however many; long words are proven on each row where these are not too many."""
     count = ways.counted_in_full(cursor, ask)
-    if not count.is_about or count.number > ask.limits.counted:
+    if not count.is_about or count.number > ask.limits.proven_to_count:
         return count
-    most = ask.limits.counted
-    return _sorted(cursor, replace(ask, limits=replace(ask.limits, proven=most, doubtful=most))).count
+    most = ask.limits.proven_to_count
+    proven = _sorted(cursor, replace(ask, limits=replace(ask.limits, proven=most, doubtful=most))).count
+    return proven if not proven.is_about else count
 
 
 @contextmanager

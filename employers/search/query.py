@@ -103,27 +103,29 @@ class Query:
         """Yen a month that every hit pays: a year is twelve months of it (`employers.wages`)."""
         return max(self.wage_month, -(-self.wage_year // MONTHS))
 
-    def tsquery(self, *, without_proof: bool = False) -> str:
-        """The lexemes that are asked for. With `without_proof` also what only seems to hold a word left out."""
+    def tsqueries(self, *, without_proof: bool = False) -> list[str]:
+        """The lexemes that are asked for, as questions of which each must hold: the index meets many short ones sooner
+        than one that is long. With `without_proof` also what only seems to hold a word left out.
+        """
         parts = [terms.any_of(map(terms.quoted, codes)) for codes in self.facet_codes() if codes]
         parts += [terms.asked(term, self.fields) for term in self.words.terms if not term.is_excluded]
-        parts += [f"!{terms.quoted(code)}" for code in self.none_of]
-        parts += [
+        left_out = [f"!{terms.quoted(code)}" for code in self.none_of]
+        left_out += [
             f"!{terms.asked(term, self.fields)}"
             for term in self._left_out()
             if not (without_proof and term.needs_proof)
         ]
-        return " & ".join(
-            parts if any(part[0] != "!" for part in parts) else [terms.quoted(facets.EVERYTHING), *parts]
-        )
+        # What is left out has no entries to begin with: it is asked beside something that has.
+        *first, last = parts or [terms.quoted(facets.EVERYTHING)]
+        return [*first, " & ".join([last, *left_out])]
 
-    def doubtful_tsquery(self) -> str:
-        """Rows that `tsquery` leaves out although they may lack a word left out; empty where there are none."""
+    def doubtful_tsqueries(self) -> list[str]:
+        """Rows that `tsqueries` leave out although they may lack a word left out; empty where there are none."""
         doubtful = [term for term in self._left_out() if term.needs_proof]
         if not doubtful:
-            return ""
+            return []
         seeming = terms.any_of(terms.asked(term, self.fields) for term in doubtful)
-        return f"{self.tsquery(without_proof=True)} & {seeming}"
+        return [*self.tsqueries(without_proof=True), seeming]
 
     def proof(self) -> Condition:
         """That the words asked for are there, of the text itself; empty where the lexemes are proof enough."""

@@ -14,6 +14,8 @@ from employers.search.query import Order, Query
 _TABLE = "employers_postingsearch"
 _SPARE = 20
 _DEEPER = 4
+# A window is read for a page far behind where the sample promises so much more than the page needs.
+_SURELY = 1.2
 # Rows that are taken for each establishment wanted, at first.
 _PER_ESTABLISHMENT = 3
 
@@ -203,7 +205,9 @@ def _ids(ask: Ask) -> Condition:
 def _lexemes(query: Query, *, is_loose: bool) -> Condition:
     """What the indexes are asked."""
     if query.asks_terms:
-        return Condition.all((_matching(query.tsquery(without_proof=is_loose)), query.columns(fenced=True)))
+        return Condition.all(
+            (*_matching(query.tsqueries(without_proof=is_loose)), query.columns(fenced=True))
+        )
     return Condition.all(
         (_among("pref", query.prefectures), _among("og", query.occupations), query.columns())
     )
@@ -219,10 +223,10 @@ def _rows(ask: Ask, where: Condition) -> Condition:
 
 def _doubtful(ask: Ask) -> Condition:
     """Rows that only seem to hold a word left out, and whether they lack it; one more than are looked at."""
-    tsquery = ask.query.doubtful_tsquery()
-    if not tsquery:
+    tsqueries = ask.query.doubtful_tsqueries()
+    if not tsqueries:
         return Condition()
-    seeming = Condition.all((_matching(tsquery), ask.query.columns(fenced=True)))
+    seeming = Condition.all((*_matching(tsqueries), ask.query.columns(fenced=True)))
     absence = ask.query.absence()
     return Condition(
         f"SELECT {_names(ask)}, ({absence.sql}) AS holds FROM (SELECT {ask.keys}, folded, terms FROM {_TABLE}"
@@ -234,6 +238,19 @@ def _doubtful(ask: Ask) -> Condition:
 def _names(ask: Ask) -> str:
     """The columns of a hit, once they are reckoned."""
     return f"posting_id, {ask.query.order.column}{', one_of' if ask.query.one_per_establishment else ''}"
+
+
+def reaches(cursor: CursorWrapper, ask: Ask) -> bool:
+    """Whether the window probably holds a page far behind: a sample of its beginning tells how many rows hold."""
+    walked, held = _window(ask.query)
+    outer = Condition.all((walked, ask.behind))
+    cursor.execute(
+        f"SELECT count(*) FROM (SELECT * FROM {_TABLE}{_where(outer)} ORDER BY {ask.order}"
+        f" LIMIT {ask.limits.sample}) first_rows{_where(held)}",
+        [*outer.parameters, *held.parameters],
+    )
+    share = cursor.fetchone()[0] / ask.limits.sample
+    return share * ask.limits.window >= ask.end * _SURELY
 
 
 def from_window(cursor: CursorWrapper, ask: Ask, count: Count) -> Found | None:
@@ -283,7 +300,9 @@ def _window(query: Query) -> tuple[Condition, Condition]:
     if not query.asks_terms:
         places = (_among("pref", query.prefectures), _among("og", query.occupations))
         return walked, Condition.all((*places, query.columns()))
-    lexemes = Condition.all((query.columns(), _matching(query.tsquery(without_proof=True))))
+    # One question here: each would fetch the lexemes of the row anew.
+    whole = " & ".join(query.tsqueries(without_proof=True))
+    lexemes = Condition.all((query.columns(), *_matching([whole])))
     proof = Condition.all((query.proof(), query.absence()))
     if not proof:
         return walked, lexemes
@@ -322,15 +341,15 @@ def counted_in_full(cursor: CursorWrapper, ask: Ask) -> Count:
     rows = _rows(ask, _lexemes(query, is_loose=False))
     number = "count(DISTINCT one_of)" if query.one_per_establishment else "count(*)"
     cursor.execute(f"SELECT {number} FROM ({rows.sql}) source", rows.parameters)
-    return Count(cursor.fetchone()[0], is_about=bool(query.proof() or query.doubtful_tsquery()))
+    return Count(cursor.fetchone()[0], is_about=bool(query.proof() or query.doubtful_tsqueries()))
 
 
 def _all_parameters(*parts: Condition) -> list[Any]:
     return [parameter for part in parts for parameter in part.parameters]
 
 
-def _matching(tsquery: str) -> Condition:
-    return Condition("terms @@ %s::tsquery", (tsquery,))
+def _matching(tsqueries: list[str]) -> list[Condition]:
+    return [Condition("terms @@ %s::tsquery", (tsquery,)) for tsquery in tsqueries]
 
 
 def _equal(column: str, code: str | None) -> Condition:

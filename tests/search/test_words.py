@@ -134,7 +134,7 @@ def test_whatever_is_typed_is_a_question(text):
     words = read(text)
     assert len(words.terms) <= MOST_WORDS
     query = Query(words=words)
-    assert "\x00" not in query.tsquery() + query.doubtful_tsquery()
+    assert "\x00" not in "".join([*query.tsqueries(), *query.doubtful_tsqueries()])
     again = read(" ".join(term.spelled for term in words.terms))
     assert len(again.terms) <= len(words.terms)
 
