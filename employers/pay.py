@@ -16,7 +16,7 @@ _MAN = 10_000
 @dataclass(frozen=True, slots=True)
 class Pay:
     """`low` and `high` are yen in the form `form` (月給, 時給 …) with what is paid to everyone; a month and a year are
-    None while hours and days off do not let them be told.
+    None while hours and days off do not let them be told. `card` is whose pay it is.
     """
 
     form: str
@@ -25,7 +25,7 @@ class Pay:
     month: tuple[int, int] | None
     year: tuple[int, int] | None
     includes_overtime: bool
-    sum_text: str
+    card: JobCard
 
     @property
     def text(self) -> str:
@@ -49,6 +49,11 @@ class Pay:
         """年収の目安 in 10,000 yen, cut down."""
         return range_text(*(yen // _MAN * _MAN for yen in self.year)) if self.year else ""
 
+    @property
+    def sum_text(self) -> str:
+        """How 年収の目安 is reckoned, in words."""
+        return _sum(self.card, WageForm(self.card.wage_form))
+
 
 def pay_of(card: JobCard) -> Pay:
     """The pay of a card that was accepted: a, b and c together where they are paid in one measure."""
@@ -66,12 +71,11 @@ def pay_of(card: JobCard) -> Pay:
         month=month,
         year=(month[0] * MONTHS, month[1] * MONTHS) if month else None,
         includes_overtime=bool(card.has_fixed_overtime and form is WageForm.MONTHLY),
-        sum_text=_sum(card, form),
+        card=card,
     )
 
 
 def _sum(card: JobCard, form: WageForm) -> str:
-    """How 年収の目安 is reckoned, in words."""
     if form is WageForm.HOURLY:
         hours = monthly_hours(card)
         return _("時給×月平均%(hours)s時間×12か月。賞与と時間外手当は含みません。") % {

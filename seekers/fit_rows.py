@@ -11,7 +11,7 @@ from seekers.fit.facts import facts_of
 from seekers.fit.judging import Judgement, judge
 from seekers.fit.ranking import Fit
 from seekers.fit.wanted import wishes_of
-from seekers.job_rows import JobRow, rows_of
+from seekers.job_rows import JobRow, cards_of, row_of
 from seekers.models import Seeker
 from seekers.models.wishes import WISH_COLUMNS
 from seekers.shelf import Shelf
@@ -30,8 +30,8 @@ def fit_rows(fits: Sequence[Fit], actor: Actor, shelf: Shelf) -> list[Fitted]:
     """The rows in the order of the fits; who may see nothing of one gets no row of it."""
     judgements = {fit.posting_id: fit.judgement for fit in fits}
     return [
-        Fitted(judgements[row.posting_id], list(conditions_of(row.public)), row)
-        for row in rows_of([*judgements], actor, shelf)
+        Fitted(judgements[public.posting.pk], list(conditions_of(public)), row_of(public, shelf))
+        for public in cards_of([*judgements], actor)
     ]
 
 

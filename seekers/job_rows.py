@@ -3,13 +3,15 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.db.models.functions import TruncDate
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from employers import publication
 from employers.choices import EmploymentForm, PostingState
@@ -57,6 +59,9 @@ _ROW_COLUMNS = (
 )  # fmt: skip
 
 Tags = list[tuple[str | Promise, Tone]]
+DrawnTags = tuple[tuple[str, Tone], ...]
+# Rows that are kept drawn, 5 KB each: some two hundred pages of a list.
+_MOST_DRAWN = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ class JobRow:
     """One posting of a list in words, as one visitor may read it. `employer` is empty where it is not told.
 
     `establishment_number` is what the others of its establishment are found by; empty where the level hides whose it is.
-    Of one that `is_over` a list shows title and number alone, as its page does.
+    Of one that `is_over` a list shows title and number alone, as its page does. Rows are equal if they look the same
+    but for their buttons.
     """
 
     posting_id: int
@@ -81,34 +87,55 @@ class JobRow:
     accepted_on: dt.date
     refer_until: dt.date
     days_left: int
-    public: PublicCard
     establishment_number: str = ""
     is_over: bool = False
-    is_kept: bool = False
+    is_kept: bool = field(default=False, compare=False)
     is_viewed: bool = False
-    is_hidden: bool = False
-    is_employer_hidden: bool = False
-    marks: Tags = field(default_factory=list)
-    features: Tags = field(default_factory=list)
+    is_hidden: bool = field(default=False, compare=False)
+    is_employer_hidden: bool = field(default=False, compare=False)
+    marks: DrawnTags = ()
+    features: DrawnTags = ()
+
+    @property
+    def html(self) -> SafeString:
+        """The row as a list shows it, without its buttons."""
+        return _drawn(self, get_language(), shows_deadline=False)
+
+    @property
+    def html_with_deadline(self) -> SafeString:
+        """The same for a list in the order of 紹介期限日."""
+        return _drawn(self, get_language(), shows_deadline=True)
 
 
-def rows_of(posting_ids: Sequence[int], actor: Actor, shelf: Shelf = NO_SHELF) -> list[JobRow]:
-    """The rows of these postings in this order, in one query; who may see nothing of one gets no row of it.
+@lru_cache(maxsize=_MOST_DRAWN)
+def _drawn(row: JobRow, _language: str | None, *, shows_deadline: bool) -> SafeString:
+    """Drawing a list takes longer than finding it; who sees the same of a posting gets what was drawn before."""
+    context = {"row": row, "shows_deadline": shows_deadline}
+    return mark_safe(render_to_string("seekers/jobs/_row_text.html", context))  # noqa: S308 - our template
 
-    `shelf` says which of them this visitor keeps, has opened, or has hidden.
+
+def cards_of(posting_ids: Sequence[int], actor: Actor) -> list[PublicCard]:
+    """The cards of these postings in this order as far as a row shows them, in one query; who may see nothing of one
+    gets none of it. The postings carry `today`.
     """
     if not posting_ids:
         return []
     postings = (
         Posting.objects.using(database.alias())
-        .filter(pk__in=posting_ids)
+        .filter(pk__in=posting_ids, card__isnull=False)
         .select_related("establishment", "card__municipality", "acceptance")
         .only(*_ROW_COLUMNS)
         .annotate(today=TruncDate(clock.Now(), tzinfo=clock.TOKYO))
         .order_by("pk")
     )
-    rows = {posting.pk: row for posting in postings if (row := _row(posting, actor, shelf))}
-    return [rows[posting_id] for posting_id in posting_ids if posting_id in rows]
+    cards = {each.pk: PublicCard(each, publication.sight_of(each, actor)) for each in postings}
+    found = (cards[posting_id] for posting_id in posting_ids if posting_id in cards)
+    return [card for card in found if card.sight is not publication.Sight.NOTHING]
+
+
+def rows_of(posting_ids: Sequence[int], actor: Actor, shelf: Shelf = NO_SHELF) -> list[JobRow]:
+    """The rows of these postings; see `cards_of`. `shelf` says which of them this visitor keeps, has opened, or has hidden."""
+    return [row_of(public, shelf) for public in cards_of(posting_ids, actor)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +168,9 @@ def _short_row(posting: Posting, actor: Actor) -> ShortRow:
     )
 
 
-def _row(posting: Posting, actor: Actor, shelf: Shelf) -> JobRow | None:
-    sight = publication.sight_of(posting, actor)
-    if sight is publication.Sight.NOTHING or posting.card is None:
-        return None
-    public, card, pay = PublicCard(posting, sight), posting.card, pay_of(posting.card)
+def row_of(public: PublicCard, shelf: Shelf) -> JobRow:
+    """One row of `rows_of`."""
+    posting, card, pay = public.posting, public.card, pay_of(public.card)
     number = posting.standing.number
     text = " ".join(public.description.split())
     return JobRow(
@@ -169,10 +194,13 @@ def _row(posting: Posting, actor: Actor, shelf: Shelf) -> JobRow | None:
         is_viewed=posting.pk in shelf.viewed,
         is_hidden=posting.pk in shelf.hidden_postings,
         is_employer_hidden=public.is_named and posting.establishment_id in shelf.hidden_establishments,
-        public=public,
-        marks=marks_of(posting, public),
-        features=feature_tags_of(posting),
+        marks=_in_words(marks_of(posting, public)),
+        features=_in_words(feature_tags_of(posting)),
     )
+
+
+def _in_words(tags: Tags) -> DrawnTags:
+    return tuple((str(label), tone) for label, tone in tags)
 
 
 def marks_of(posting: Posting, public: PublicCard) -> Tags:

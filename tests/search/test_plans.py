@@ -197,6 +197,21 @@ def test_filters_alone_are_walked_in_order(explained, query, index):
     assert min(node["Actual Rows"] for node in walks) <= 21
 
 
+def last_index_of(plans: list[dict]) -> str:
+    (*_before, last) = [node["Index Name"] for node in nodes(plans[-1]) if "Index Name" in node]
+    return last
+
+
+def test_a_page_far_behind_is_read_off_the_window_where_many_rows_hold_the_word(explained):
+    """の stands in nearly every text, 猫 in few: those are sorted."""
+    far = Limits(counted=500, proven=100, window=4_000)
+    assert len(pages.find(Query(words=read("の")), page=50, limits=far).posting_ids) == pages.SIZE
+    assert last_index_of(explained) == "ps_new"
+    explained.clear()
+    pages.find(Query(words=read("猫")), page=30, limits=far)
+    assert last_index_of(explained) == "ps_terms"
+
+
 @pytest.mark.parametrize("order", Order)
 def test_a_page_of_a_filter_reads_little(explained, order):
     """Rows of the page, of one count up to its limit, and the way down the index."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hellowork.offices.reference.postal import municipalities_of
-from hellowork.offices.reference.prefectures import DOMESTIC_CHOICES
+from hellowork.offices.reference.prefectures import DOMESTIC_CHOICES, Prefecture
 
 
 class MunicipalityQuerySet(models.QuerySet["Municipality"]):
@@ -53,4 +53,4 @@ class Municipality(models.Model):
     @property
     def full_name(self) -> str:
         """Prefecture and name, as an address begins: 東京都千代田区."""
-        return f"{self.get_prefecture_display()}{self.name}"
+        return f"{Prefecture(self.prefecture).label}{self.name}"
