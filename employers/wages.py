@@ -115,17 +115,21 @@ def monthly(card: JobCard) -> tuple[int, int] | None:
     month, day = monthly_hours(card), daily_hours(card)
     if card.base_min is None or card.base_max is None or not card.wage_form or not month or not day:
         return None
-    times = {
-        WageForm.HOURLY: month,
-        WageForm.DAILY: month / day,
-        WageForm.MONTHLY: Fraction(1),
-        WageForm.YEARLY: Fraction(1, MONTHS),
-    }[WageForm(card.wage_form)]
+    times = _times_a_month(WageForm(card.wage_form), month, day)
     rows = allowances_of(card)
     per_row = month if card.wage_form == WageForm.HOURLY else 1
     low = card.base_min * times + sum(row.min for row in rows) * per_row + (card.fixed_overtime_min or 0)
     high = card.base_max * times + sum(row.max for row in rows) * per_row + (card.fixed_overtime_max or 0)
     return int(low), int(high)
+
+
+def _times_a_month(form: WageForm, month: Fraction, day: Fraction) -> Fraction | int:
+    """How often a month the base is paid, with so many hours a month and a day."""
+    if form == WageForm.HOURLY:
+        return month
+    if form == WageForm.DAILY:
+        return month / day
+    return Fraction(1, MONTHS) if form == WageForm.YEARLY else 1
 
 
 def span_minutes(card: JobCard) -> int | None:

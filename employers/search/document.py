@@ -101,7 +101,8 @@ def lexemes_of(posting: Posting, folded: str) -> set[str]:
     }
     if number := number_told(posting):
         found.add(facets.establishment(number))
-    return found.union(filters.codes_of(posting))
+    found.update(filters.codes_of(posting))
+    return found
 
 
 def number_told(posting: Posting) -> str:
@@ -120,7 +121,7 @@ def _lexemes(folded: str) -> Iterator[Iterable[str]]:
 
 
 def _of_line(field: TextField, line: str) -> frozenset[str]:
-    return frozenset((*folding.lexemes(line), *field.lexemes(line)))
+    return frozenset(field.lexemes(line))
 
 
 # Whoever writes many rows meets the same titles, employers and ticks again and again: kept, they cost half.

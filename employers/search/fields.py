@@ -1,7 +1,6 @@
 """The texts of a posting that words can be asked of one by one."""
 
 import enum
-from collections.abc import Iterator
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -35,13 +34,18 @@ class TextField(enum.StrEnum):
         """The lexeme as it stands for this field alone. No run of a text holds a colon, no facet begins so."""
         return f"{_LETTERS[self]}:{lexeme}"
 
-    def lexemes(self, line: str) -> Iterator[str]:
-        """What the field alone is found by: neighbours, whole words, and the last character of each run.
+    def lexemes(self, line: str) -> set[str]:
+        """What its line is found by in the whole text, and what the field alone is found by.
 
-        Every character stands so at the beginning of one: a question for a single one asks for the beginning.
+        Alone: neighbours, whole words, and the last character of each run. Every character stands so at the beginning
+        of one: a question for a single one asks for the beginning.
         """
-        ends = {run[-1] for run in line.split()}
-        return (self.own(each) for each in folding.lexemes(line) if len(each) > 1 or each in ends)
+        found = folding.lexemes(line)
+        own = found.difference(line)
+        own.update(run[-1] for run in line.split())
+        prefix = self.own("")
+        found.update([prefix + each for each in own])
+        return found
 
 
 _WORDS = {

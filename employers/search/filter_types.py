@@ -1,7 +1,7 @@
 """What a filter of the search is made of; the catalogue itself is `employers.search.filters`."""
 
 import enum
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,8 +12,9 @@ from employers.models.job_card import JobCard
 from employers.models.posting import Posting
 
 Text = str | Promise
-Holds = Callable[[Posting], bool]
-# Value, label, what holds, and a long label where it needs one.
+# Asked of a posting and its accepted card, which is looked up once for all filters.
+Test = Callable[[JobCard, Posting], bool]
+# Value, label, test, and a long label where it needs one.
 Row = tuple[Any, ...]
 
 
@@ -37,20 +38,24 @@ class Control(enum.StrEnum):
 class Option:
     """One choice of a filter.
 
-    `value` stands in an address, `code` among the lexemes of a posting for which it `holds`; `label` is the choice
+    `value` stands in an address, `code` among the lexemes of a posting that passes the `test`; `label` is the choice
     under the title of its filter, `long_label` the condition by itself where the label alone says too little.
     """
 
     value: str
     label: Text
     code: str
-    holds: Holds
+    test: Test
     long_label: Text = ""
 
     @property
     def chip(self) -> Text:
         """The condition by itself."""
         return self.long_label or self.label
+
+    def holds(self, posting: Posting) -> bool:
+        """Whether the condition is true of this posting."""
+        return self.test(posting.public_card, posting)
 
 
 @dataclass(frozen=True)
@@ -76,9 +81,9 @@ class Filter:
         """Whether only one option can be chosen."""
         return self.control is not Control.TICKS
 
-    def codes_of(self, posting: Posting) -> Iterator[str]:
+    def codes_of(self, card: JobCard, posting: Posting) -> list[str]:
         """The codes under which the index finds this posting."""
-        return (option.code for option in self.options if option.holds(posting))
+        return [option.code for option in self.options if option.test(card, posting)]
 
     def asked(self, values: Collection[str]) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
         """The chosen values as `any_of` and `none_of` of a question."""
@@ -90,24 +95,24 @@ class Filter:
         return ((codes,) if codes else ()), ()
 
 
-def of_card(holds: Callable[[JobCard], bool]) -> Holds:
+def of_card(holds: Callable[[JobCard], bool]) -> Test:
     """A fact of the card."""
-    return lambda posting: holds(posting.public_card)
+    return lambda card, _posting: holds(card)
 
 
-def equals(column: str, *values: str) -> Holds:
+def equals(column: str, *values: str) -> Test:
     """A column of the card that has one of these values."""
-    return lambda posting: getattr(posting.public_card, column) in values
+    return lambda card, _posting: getattr(card, column) in values
 
 
-def has(column: str, value: str) -> Holds:
+def has(column: str, value: str) -> Test:
     """A list of the card that holds this value."""
-    return lambda posting: value in (getattr(posting.public_card, column) or ())
+    return lambda card, _posting: value in (getattr(card, column) or ())
 
 
-def says(column: str, *, yes: bool) -> Holds:
+def says(column: str, *, yes: bool) -> Test:
     """A question of the card answered so; one left open holds neither."""
-    return lambda posting: getattr(posting.public_card, column) is yes
+    return lambda card, _posting: getattr(card, column) is yes
 
 
 def options(prefix: str, rows: Iterable[Row]) -> tuple[Option, ...]:
@@ -115,5 +120,5 @@ def options(prefix: str, rows: Iterable[Row]) -> tuple[Option, ...]:
     return tuple(_option(prefix, *row) for row in rows)
 
 
-def _option(prefix: str, value: str, label: Text, holds: Holds, long_label: Text = "") -> Option:
-    return Option(value, label, f"#{prefix}{value}", holds, long_label)
+def _option(prefix: str, value: str, label: Text, test: Test, long_label: Text = "") -> Option:
+    return Option(value, label, f"#{prefix}{value}", test, long_label)

@@ -103,12 +103,16 @@ def _leaves_out(age: int, card: JobCard) -> bool:
     return bool(card.has_age_limit) and (below or above)
 
 
-def _employs(people: int, posting: Posting) -> bool:
+def _employs(people: int, _card: JobCard, posting: Posting) -> bool:
     return posting.establishment.employees_company >= people
 
 
-def _is_of(industry: str, posting: Posting) -> bool:
+def _is_of(industry: str, _card: JobCard, posting: Posting) -> bool:
     return posting.establishment.industry == industry
+
+
+def _takes_self_application(_card: JobCard, posting: Posting) -> bool:
+    return publication.takes_self_application(posting)
 
 
 def _asks_no_licence(card: JobCard) -> bool:
@@ -212,7 +216,7 @@ _HOUSING = (
 )
 # こだわり条件: facts that one tick asks for.
 _FACTS = (
-    ("self", _("オンライン自主応募可"), publication.takes_self_application),
+    ("self", _("オンライン自主応募可"), _takes_self_application),
     ("no_experience", _("経験不問"), equals("experience", choices.Experience.NOT_ASKED)),
     ("no_education", _("学歴不問"), equals("education", choices.Education.ANY)),
     ("no_licence", _("免許・資格不問"), of_card(_asks_no_licence)),
@@ -295,7 +299,8 @@ def option(name: str, value: str) -> Option:
 
 def codes_of(posting: Posting) -> Iterator[str]:
     """Every code under which the filters find this posting."""
-    return (code for each in CATALOGUE for code in each.codes_of(posting))
+    card = posting.public_card
+    return (code for each in CATALOGUE for code in each.codes_of(card, posting))
 
 
 def asked(chosen: Mapping[str, Collection[str]]) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:

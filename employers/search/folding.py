@@ -7,6 +7,7 @@ ends a run, so that nothing is found across a full stop.
 import re
 import unicodedata
 from collections.abc import Sequence
+from operator import concat
 
 from hellowork.text.normalise import search_fold
 from hellowork.text.numbers import read_yen
@@ -68,9 +69,8 @@ def latin(word: str) -> str:
 
 def lexemes(folded: str) -> set[str]:
     """Everything a folded text is found by: characters, neighbours, whole Latin words, amounts."""
-    found = set(folded.replace(" ", ""))
-    for run in folded.split(" "):
-        found.update(run[i : i + 2] for i in range(len(run) - 1))
+    found = {pair for pair in set(map(concat, folded, folded[1:])) if " " not in pair}
+    found.update(folded.replace(" ", ""))
     found.update(latin(word) for word in _LATIN.findall(folded) if len(word) <= _LONGEST_LATIN)
     found.update(
         latin(str(amount)) for part in set(_MONEY.findall(folded)) if (amount := _yen(part)) is not None

@@ -55,6 +55,8 @@ def clean(text: str) -> str:
 
 
 def _compose(text: str) -> str:
+    if unicodedata.is_normalized("NFC", text):
+        return text
     return "".join(
         part if index % 2 else unicodedata.normalize("NFC", part)
         for index, part in enumerate(_COMPATIBILITY_KANJI.split(text))

@@ -187,7 +187,7 @@ def _prepared(field: Any, value: Any) -> Any:
         return Jsonb(value)
     if kind == "SearchVectorField":
         (lexemes,) = value.get_source_expressions()
-        return " ".join(map(_quoted, lexemes.value))
+        return " ".join(map(_quoted, lexemes.value.split("\n")))
     return value
 
 
