@@ -7,7 +7,7 @@ ends a run, so that nothing is found across a full stop.
 import re
 import unicodedata
 from collections.abc import Sequence
-from operator import concat
+from operator import add
 
 from hellowork.text.normalise import search_fold
 from hellowork.text.numbers import read_yen
@@ -69,7 +69,7 @@ def latin(word: str) -> str:
 
 def lexemes(folded: str) -> set[str]:
     """Everything a folded text is found by: characters, neighbours, whole Latin words, amounts."""
-    found = {pair for pair in set(map(concat, folded, folded[1:])) if " " not in pair}
+    found = {pair for pair in set(map(add, folded, folded[1:])) if " " not in pair}
     found.update(folded.replace(" ", ""))
     found.update(latin(word) for word in _LATIN.findall(folded) if len(word) <= _LONGEST_LATIN)
     found.update(

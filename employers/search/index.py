@@ -7,7 +7,6 @@ folding, a restored backup) and is what the job `search_repair` and the command 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, Value, When
@@ -15,7 +14,7 @@ from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, Value
 from employers import publication, wages
 from employers.choices import LIVE_STATES, PostingState, PublicationLevel, WorkingTime
 from employers.models import JobCard, Posting
-from employers.search import document, folding
+from employers.search import document, folding, reading
 from employers.search.card_facts import card_facts
 from employers.search.models import PostingSearch
 
@@ -29,8 +28,8 @@ def publish(posting_ids: Collection[int]) -> int:
     The caller holds the locks of the postings. A row that would be the same is left alone: its index entries cost
     more than the look.
     """
-    found = list(_postings(Posting.objects.filter(_FINDABLE, pk__in=posting_ids)))
-    remove(set(posting_ids).difference(posting.pk for posting in found))
+    found = reading.findable(posting_ids)
+    remove(set(posting_ids).difference(posting.pk for posting, _digest in found))
     rows = _different(found)
     _write(rows)
     return len(rows)
@@ -89,24 +88,18 @@ def _both(last: int) -> QuerySet[Posting, int]:
 
 
 def _compared(ids: Sequence[int], *, dry_run: bool) -> Repair:
-    wanted = list(_postings(Posting.objects.filter(_FINDABLE, pk__in=ids)))
+    wanted = reading.findable(ids)
     different = _different(wanted)
-    too_much = set(ids).difference(posting.pk for posting in wanted)
+    too_much = set(ids).difference(posting.pk for posting, _digest in wanted)
     if not dry_run:
         _write(different)
         remove(too_much)
     return Repair(compared=len(ids), written=len(different), removed=len(too_much))
 
 
-def _postings(postings: QuerySet[Posting]) -> QuerySet[Posting]:
-    """With all that their rows are made from, and the mark of the row that is there."""
-    whole = postings.select_related("card__municipality", "establishment", "acceptance")
-    return whole.annotate(stored=F("search_row__digest")).order_by("pk")
-
-
-def _different(postings: Iterable[Any]) -> list[PostingSearch]:
+def _different(found: Iterable[tuple[Posting, int | None]]) -> list[PostingSearch]:
     """The rows of these postings that are not there, or not so."""
-    return [row for posting in postings if (row := row_of(posting)).digest != posting.stored]
+    return [row for posting, digest in found if (row := row_of(posting)).digest != digest]
 
 
 class _Vector(Func):

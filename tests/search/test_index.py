@@ -6,10 +6,11 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.forms import model_to_dict
 
 from employers.actions import acceptance, establishments, postings
 from employers.models import Acceptance, Posting, PostingSearch
-from employers.search import index
+from employers.search import index, reading
 from employers.search.fields import TextField
 from employers.search.filters import option
 from employers.search.query import Query
@@ -155,11 +156,28 @@ def test_a_word_of_each_field_is_found_in_it_and_in_no_other():
     assert found(posting.standing.number, fields=(TextField.TITLE,)) == [posting.pk]
 
 
-def test_a_row_that_would_be_the_same_is_left_alone():
+def test_a_row_that_would_be_the_same_is_left_alone(django_assert_num_queries):
     posting = make.open_posting()
-    assert index.publish([posting.pk]) == 0
+    with django_assert_num_queries(1):
+        assert index.publish([posting.pk]) == 0
     PostingSearch.objects.update(digest=0)
-    assert index.publish([posting.pk]) == 1
+    with django_assert_num_queries(2):
+        assert index.publish([posting.pk]) == 1
+
+
+def test_what_a_row_is_made_from_is_read_as_it_stands():
+    posting = make.open_posting(allowances=[{"name": "職務手当", "kind": "duty", "min": 5_000, "max": 8_000}])
+    [(read, digest)] = reading.findable([posting.pk])
+    assert digest == PostingSearch.objects.get().digest
+    for one, other in (
+        (read, posting),
+        (read.public_card, posting.public_card),
+        (read.public_card.municipality, posting.public_card.municipality),
+        (read.standing, posting.standing),
+        (read.establishment, posting.establishment),
+    ):
+        other.refresh_from_db()
+        assert model_to_dict(one) == model_to_dict(other)
 
 
 def test_the_repair_writes_what_is_missing_and_takes_away_what_is_too_much():
