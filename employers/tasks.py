@@ -1,5 +1,8 @@
 """Periodic jobs of this floor."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from celery import shared_task
 from django.utils.translation import gettext_lazy as _
 
@@ -7,12 +10,25 @@ from employers import retention
 from employers.actions.acceptance import expire_postings as expire
 from employers.actions.acceptance import lapse_visits as lapse
 from employers.handlers import tell_of_ending, tell_of_low_wage
-from employers.models import Member, MemberInvitation, PhoneCall, Posting
+from employers.models import Member, MemberInvitation, PhoneCall, Posting, PostingSearch
 from employers.queries import ending_soon
 from employers.search import index
 from hellowork import clock
+from hellowork.audit.batches import Report
 from hellowork.audit.jobs import Job, delete, empty
 from hellowork.notices.chasing import reminder
+
+
+@dataclass(frozen=True, kw_only=True)
+class SortingJob(Job):
+    """Sorts an index instead of working on rows; there is never a backlog."""
+
+    work: Any = None
+
+    def work_through(self) -> Report:
+        index.sort_in()
+        return Report()
+
 
 EXPIRE = Job(
     name="employers.tasks.expire_postings",
@@ -31,6 +47,11 @@ SEARCH_REPAIR = Job(
     title=_("検索用の索引を求人に合わせる"),
     due=index.stale,
     work=lambda postings: index.publish([posting.pk for posting in postings]),
+)
+SORT_IN = SortingJob(
+    name="employers.tasks.sort_in_search",
+    title=_("検索用の索引に新しい求人の語を並べる"),
+    due=PostingSearch.objects.none,
 )
 REMIND_OF_ENDING = reminder(
     "employers.tasks.remind_of_ending",
@@ -101,6 +122,12 @@ def remind_of_low_wages() -> dict[str, int]:
 def search_repair() -> dict[str, int]:
     """Write the rows of the search that nobody wrote; `manage.py search_repair` compares the texts, too."""
     return SEARCH_REPAIR.run()
+
+
+@shared_task
+def sort_in_search() -> dict[str, int]:
+    """Sort the words of new postings into the index, so that no publication has to wait for it."""
+    return SORT_IN.run()
 
 
 @shared_task

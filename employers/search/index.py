@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, Value, When
 
 from employers import publication, wages
@@ -39,6 +39,12 @@ def remove(posting_ids: Collection[int]) -> None:
     """Take postings out of the search: one statement for any number."""
     if posting_ids:
         PostingSearch.objects.filter(pk__in=posting_ids)._raw_delete(PostingSearch.objects.db)
+
+
+def sort_in() -> None:
+    """Sort into the index of the lexemes what was written since, before a publication would have to (docs/adr/0018)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('ps_terms')")
 
 
 def stale() -> QuerySet[Posting]:

@@ -124,7 +124,7 @@ class PostingSearch(models.Model):
             ),
             models.Index(fields=["refer_until", "posting"], include=["level"], name="ps_until"),
             models.Index(fields=["pref", "refer_until", "posting"], include=["level"], name="ps_pref_until"),
-            GinIndex(fields=["terms"], fastupdate=False, name="ps_terms"),
+            GinIndex(fields=["terms"], fastupdate=True, name="ps_terms"),
         ]
 
     def __str__(self) -> str:

@@ -38,6 +38,7 @@ CELERY_BEAT_SCHEDULE = {
         "hellowork.audit.tasks.heartbeat": 60,
         "referrals.tasks.expire_referrals": 60,
         "employers.tasks.expire_postings": 60,
+        "employers.tasks.sort_in_search": 60,
         "employers.tasks.lapse_visits": 300,
         "seekers.tasks.lapse_registrations": 300,
         "hellowork.notices.tasks.forget_sealed": 300,

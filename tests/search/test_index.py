@@ -15,7 +15,7 @@ from employers.search.fields import TextField
 from employers.search.filters import option
 from employers.search.query import Query
 from employers.search.words import read
-from employers.tasks import SEARCH_REPAIR
+from employers.tasks import SEARCH_REPAIR, SORT_IN
 from hellowork.accounts.errors import Refused
 from tests.employers import factories as make
 
@@ -220,6 +220,25 @@ def test_the_job_finds_rows_of_another_card_level_or_switch():
     assert PostingSearch.objects.get(pk=longer.pk).refer_until == last_day
 
 
+def test_what_waits_beside_the_index_is_found_and_sorted_in_by_the_job():
+    SORT_IN.run()
+    posting = make.open_posting(description="紙飛行機を折る仕事です。")
+    assert found("紙飛行機") == [posting.pk]
+    assert waiting() > 0
+
+    posting = make.open_posting(description="紙風船を折る仕事です。")
+    assert SORT_IN.run() == {"done": 0, "failed": 0, "backlog": 0}
+    assert waiting() == 0
+    assert found("紙風船") == [posting.pk]
+
+
+def waiting() -> int:
+    """Pages of the list beside the index of the lexemes, which this empties."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('ps_terms')")
+        return cursor.fetchone()[0]
+
+
 def test_the_wide_columns_lie_beside_the_table():
     with connection.cursor() as cursor:
         cursor.execute(
@@ -230,4 +249,4 @@ def test_the_wide_columns_lie_beside_the_table():
         cursor.execute(
             "SELECT reloptions FROM pg_class WHERE relname IN ('employers_postingsearch', 'ps_terms') ORDER BY relname"
         )
-        assert cursor.fetchall() == [(["toast_tuple_target=128"],), (["fastupdate=off"],)]
+        assert cursor.fetchall() == [(["toast_tuple_target=128"],), (["fastupdate=on"],)]
