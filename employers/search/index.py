@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from employers import publication, wages
 from employers.choices import LIVE_STATES, PostingState, PublicationLevel, WorkingTime
@@ -108,16 +108,8 @@ def _different(found: Iterable[tuple[Posting, int | None]]) -> list[PostingSearc
     return [row for posting, digest in found if (row := row_of(posting)).digest != digest]
 
 
-class _Vector(Func):
-    """Lexemes, one a line, as the database's own type: no lexeme holds a blank. As one text they are handed over in half
-    the time of an array.
-    """
-
-    template = "array_to_tsvector(string_to_array(%(expressions)s, E'\\n'))"
-
-
 def row_of(posting: Posting) -> PostingSearch:
-    """The row of a posting, with its lexemes as an expression for the database."""
+    """The row of a posting; its `terms` are its lexemes, one a line, as `_write` hands them over: none holds a blank."""
     card = posting.public_card
     folded = document.text_of(posting)
     lexemes = "\n".join(sorted(document.lexemes_of(posting, folded)))
@@ -140,7 +132,7 @@ def row_of(posting: Posting) -> PostingSearch:
         is_part=card.working_time == WorkingTime.PART,
         **card_facts(card)._asdict(),
         folded=folded,
-        terms=_Vector(Value(lexemes)),
+        terms=lexemes,
     )
     row.digest = _digest(row, lexemes)
     return row
@@ -161,11 +153,19 @@ def _digest(row: PostingSearch, lexemes: str) -> int:
     return int.from_bytes(hashlib.blake2b(content.encode(), digest_size=8).digest(), signed=True)
 
 
+# Made once: what the ORM needs to make it anew for a row is as long as writing it.
+_VALUES = ", ".join(
+    "array_to_tsvector(string_to_array(%s, E'\\n'))" if name == "terms" else "%s" for name in _COLUMNS
+)
+_INSERT = f"INSERT INTO {PostingSearch._meta.db_table} ({', '.join(_COLUMNS)}) VALUES"
+_OR_UPDATE = "ON CONFLICT (posting_id) DO UPDATE SET " + ", ".join(
+    f"{name} = EXCLUDED.{name}" for name in _COLUMNS if name != "posting_id"
+)
+
+
 def _write(rows: Sequence[PostingSearch]) -> None:
-    PostingSearch.objects.bulk_create(
-        rows,
-        batch_size=_BATCH,
-        update_conflicts=True,
-        unique_fields=["posting"],
-        update_fields=[field.name for field in PostingSearch._meta.concrete_fields if not field.primary_key],
-    )
+    for first in range(0, len(rows), _BATCH):
+        some = rows[first : first + _BATCH]
+        sql = f"{_INSERT} {', '.join([f'({_VALUES})'] * len(some))} {_OR_UPDATE}"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [getattr(row, name) for row in some for name in _COLUMNS])

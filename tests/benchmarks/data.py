@@ -181,13 +181,12 @@ def _values(rows: Iterable[Model], fields: Sequence[Any]) -> Iterator[list[Any]]
 
 
 def _prepared(field: Any, value: Any) -> Any:
-    """What psycopg does not know by itself: JSON, and lexemes, which `index` hands over as a call of the database."""
+    """What psycopg does not know by itself: JSON, and lexemes, which `index` has one a line."""
     kind = field.get_internal_type()
     if kind == "JSONField":
         return Jsonb(value)
     if kind == "SearchVectorField":
-        (lexemes,) = value.get_source_expressions()
-        return " ".join(map(_quoted, lexemes.value.split("\n")))
+        return " ".join(map(_quoted, value.split("\n")))
     return value
 
 
