@@ -117,14 +117,10 @@ def number_told(posting: Posting) -> str:
 def _lexemes(folded: str) -> Iterator[Iterable[str]]:
     """Those of every line, for the whole text and again as the field's own."""
     for field, line in zip(TextField, folded.split("\n"), strict=True):
-        yield _of_short_line(field, line) if len(line) <= _SHORT_LINE else _of_line(field, line)
-
-
-def _of_line(field: TextField, line: str) -> frozenset[str]:
-    return frozenset(field.lexemes(line))
+        yield _of_short_line(field, line) if len(line) <= _SHORT_LINE else field.lexemes(line)
 
 
 # Whoever writes many rows meets the same titles, employers and ticks again and again: kept, they cost half.
 _SHORT_LINE = 60
-_of_short_line = lru_cache(maxsize=2_048)(_of_line)
+_of_short_line = lru_cache(maxsize=2_048)(TextField.lexemes)
 _fold = lru_cache(maxsize=4_096)(folding.fold)
