@@ -1,0 +1,60 @@
+"""Rows of a list are drawn once for all who see the same; nobody gets what was drawn for somebody else."""
+
+import pytest
+
+from employers.models import Establishment, Posting
+from hellowork.accounts.actor import ANONYMOUS, Actor
+from seekers import job_rows
+from seekers.shelf import NO_SHELF, Shelf
+from tests.employers import factories as make
+from tests.seekers import factories as seekers
+
+pytestmark = pytest.mark.django_db
+
+NAME = "カナリヤ商会株式会社"
+
+
+@pytest.fixture(autouse=True)
+def nothing_drawn_yet():
+    job_rows._drawn.cache_clear()
+
+
+@pytest.fixture
+def employer() -> Actor:
+    return make.member(make.establishment(name=NAME, kana="カナリヤショウカイ"))
+
+
+def drawn(posting: Posting, actor: Actor = ANONYMOUS, shelf: Shelf = NO_SHELF) -> str:
+    (row,) = job_rows.rows_of([posting.pk], actor, shelf)
+    return row.html
+
+
+def test_a_row_is_drawn_once_for_all_who_see_the_same(employer):
+    posting = make.open_posting(employer)
+    assert drawn(posting) == drawn(posting) == drawn(posting, shelf=Shelf(kept=frozenset({posting.pk})))
+    assert job_rows._drawn.cache_info().misses == 1
+
+
+def test_what_a_registered_seeker_reads_is_not_handed_to_a_visitor(employer):
+    posting = make.open_posting(employer, publication_level=2)
+    assert NAME in drawn(posting, seekers.online_seeker())
+    assert NAME not in drawn(posting)
+
+
+def test_an_opened_posting_is_marked_for_its_reader_alone(employer):
+    posting = make.open_posting(employer)
+    assert "見た" in drawn(posting, shelf=Shelf(viewed=frozenset({posting.pk})))
+    assert "見た" not in drawn(posting)
+
+
+def test_a_new_name_stands_in_the_list_at_once(employer):
+    posting = make.open_posting(employer)
+    assert NAME in drawn(posting)
+    Establishment.objects.filter(pk=employer.establishment_id).update(name="ひばり商会株式会社")
+    assert "ひばり商会株式会社" in drawn(posting)
+
+
+def test_the_deadline_is_told_in_its_own_order_only(employer):
+    (row,) = job_rows.rows_of([make.open_posting(employer).pk], ANONYMOUS)
+    assert "紹介期限" in row.html_with_deadline
+    assert "紹介期限" not in row.html
