@@ -14,8 +14,8 @@ class Limits:
     """Where one way ends and the next begins. Measured on a million rows; tests set them low to walk every way.
 
     A set of `proven` rows is proven as a whole, so that its count is exact; it is also as far as numbered pages go.
-    Who asks for the exact count has `proven_to_count` rows proven. `window` rows are read in order, for pages up to
-    row `deepest_in_window`, and behind it where a `sample` of them promises the page. `doubtful` rows that only seem
+    Who asks for the exact count has `proven_to_count` rows proven. `window` rows are read in order, for pages that
+    end before row `deepest_in_window`, and behind it where a `sample` of them promises the page. `doubtful` rows that only seem
     to hold a word left out are looked at. So many `branches` are walked side by side.
     """
 
@@ -23,7 +23,7 @@ class Limits:
     proven: int = 1_000
     proven_to_count: int = 4_000
     window: int = 8_000
-    deepest_in_window: int = 200
+    deepest_in_window: int = 220
     sample: int = 400
     doubtful: int = 2_000
     branches: int = 60

@@ -61,7 +61,7 @@ def find(
         if sort.ids is not None:
             return ask.found(sort.ids, sort.count)
         # Rows whose lexemes are not looked at cost little.
-        is_near = ask.offset < limits.deepest_in_window or not query.asks_terms
+        is_near = ask.end <= limits.deepest_in_window or not query.asks_terms
         in_window = is_near or ways.reaches(cursor, ask)
         found = ways.from_window(cursor, ask, sort.count) if in_window else None
         return found or ways.sorted_in_full(cursor, ask, sort.count)

@@ -179,7 +179,8 @@ def _phrases(rng: random.Random) -> Iterator[str]:
             .order_by("pk")
             .values_list("description", flat=True)[0]
         )
-        sentences = [sentence for sentence in card.split("。")[-3:] if len(sentence) > 11]
+        # A word that begins with a long mark is read as one that is left out.
+        sentences = [each for each in card.split("。")[-3:] if len(each) > 11 and each[1] != "ー"]
         if sentences:
             found += 1
             yield sentences[-1][1:11]

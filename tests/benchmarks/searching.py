@@ -23,6 +23,7 @@ def run(given: argparse.Namespace) -> int:
     if not given.make_only:
         wanted, left_out = set(filter(None, given.only.split(","))), set(given.without.split(","))
         classes = [each for each in questions.classes() if not wanted or each.name in wanted]
+        print(f"read into memory in {database.warm()} s", flush=True)
         for part, measured in _PARTS.items():
             if part not in left_out:
                 figures |= measured(given.base_url, classes)
