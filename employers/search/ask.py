@@ -13,14 +13,14 @@ MOST_COUNTED = 10_000
 class Limits:
     """Where one way ends and the next begins. Measured on a million rows; tests set them low to walk every way.
 
-    A set of `proven` rows is proven as a whole, so that its count is exact; it is also as far as numbered pages go.
-    Who asks for the exact count has `proven_to_count` rows proven. `window` rows are read in order, for pages that
-    end before row `deepest_in_window`, and behind it where a `sample` of them promises the page. `doubtful` rows that only seem
-    to hold a word left out are looked at. So many `branches` are walked side by side.
+    A set of `proven` rows is proven as a whole, so that its count is exact; who asks for the exact count has
+    `proven_to_count` rows proven. `window` rows are read in order, for pages that end before row `deepest_in_window`,
+    and for those behind it where a `sample` of them promises the page. `doubtful` rows that only seem to hold a word
+    left out are looked at. So many `branches` are walked side by side.
     """
 
     counted: int = MOST_COUNTED
-    proven: int = 1_000
+    proven: int = 500
     proven_to_count: int = 4_000
     window: int = 8_000
     deepest_in_window: int = 220

@@ -70,7 +70,9 @@ class Company:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One invented seeker; `registration` is office, online, or paper for one without a MyPage."""
+    """One invented seeker; `registration` is office, online, or paper for one without a MyPage. `wishes` are 希望条件
+    by their columns.
+    """
 
     key: str
     name: str
@@ -80,6 +82,7 @@ class Person:
     career: str
     registration: str
     email: str = ""
+    wishes: dict[str, Any] = field(default_factory=lambda: {"wish_prefectures": ["13"]})
 
 
 @cache

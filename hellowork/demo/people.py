@@ -76,7 +76,7 @@ class Seekers:
             by=self._officer,
             seeker_id=seeker.pk,
             way=ConsultationWay.VISIT,
-            wishes={"wish_prefectures": ["13"], "wish_note": "通勤は45分以内。土日は休みたい。"},
+            wishes={**person.wishes, "wish_note": "通勤は45分以内。土日は休みたい。"},
             note="希望を確認しました。応募書類の書き方をお伝えしました。",
         )
         return seeker_actor(seeker)
