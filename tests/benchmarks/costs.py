@@ -28,6 +28,7 @@ def measure() -> dict[str, Any]:
     }
     found |= _many()
     with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
         cursor.execute(f"VACUUM ANALYZE {PostingSearch._meta.db_table}")
     return found
 
