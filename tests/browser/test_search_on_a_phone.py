@@ -54,6 +54,7 @@ def test_the_same_without_a_script(phone, picture):
     page.get_by_label("年間休日").select_option("120")
     page.get_by_role("button", name="この条件でさがす").click()
     expect(page.locator(".job")).to_have_count(1)
+    page.locator("#sort-open").click()
     page.get_by_role("link", name="一覧表").click()
     expect(page.locator("#job-table tbody tr")).to_have_count(1)
     picture(page, "table")
