@@ -12,7 +12,7 @@ from employers.choices import (
 )
 from employers.masking import masked
 from employers.models.posting import Posting
-from employers.search import facets, filters, folding
+from employers.search import facets, folding
 from employers.search.fields import TextField
 from hellowork.offices.reference.industries import Industry
 from hellowork.offices.reference.occupations import OccupationGroup
@@ -87,8 +87,10 @@ def _ticks(posting: Posting) -> dict[TextField, Iterable[str]]:
     }
 
 
-def lexemes_of(posting: Posting, folded: str) -> set[str]:
-    """All lexemes of the row: those of its text and of single fields, its number as a whole, and its facets."""
+def lexemes_of(posting: Posting, folded: str, codes: Iterable[str]) -> set[str]:
+    """All lexemes of the row: those of its text and of single fields, its number as a whole, its place, and the codes of
+    the catalogue.
+    """
     card = posting.public_card
     place = card.municipality_id or ""
     found = set().union(*_lexemes(folded))
@@ -101,7 +103,7 @@ def lexemes_of(posting: Posting, folded: str) -> set[str]:
     }
     if number := number_told(posting):
         found.add(facets.establishment(number))
-    found.update(filters.codes_of(posting))
+    found.update(codes)
     return found
 
 

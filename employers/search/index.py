@@ -14,9 +14,9 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from employers import publication, wages
 from employers.choices import LIVE_STATES, PostingState, PublicationLevel, WorkingTime
 from employers.models import JobCard, Posting
-from employers.search import document, folding, reading
+from employers.search import document, filters, folding, marks, reading
 from employers.search.card_facts import card_facts
-from employers.search.models import PostingSearch
+from employers.search.models import SAMPLED, PostingSearch
 
 _BATCH = 200
 _FINDABLE = Q(state__in=LIVE_STATES) & ~Q(publication_level=PublicationLevel.NOT_PUBLIC)
@@ -112,7 +112,8 @@ def row_of(posting: Posting) -> PostingSearch:
     """The row of a posting; its `terms` are its lexemes, one a line, as `_write` hands them over: none holds a blank."""
     card = posting.public_card
     folded = document.text_of(posting)
-    lexemes = "\n".join(sorted(document.lexemes_of(posting, folded)))
+    codes = list(filters.codes_of(posting))
+    lexemes = "\n".join(sorted(document.lexemes_of(posting, folded, codes)))
     low, high = wages.monthly(card) or (0, 0)
     row = PostingSearch(
         posting_id=posting.pk,
@@ -130,7 +131,9 @@ def row_of(posting: Posting) -> PostingSearch:
         version=folding.VERSION,
         takes_self_application=publication.takes_self_application(posting),
         is_part=card.working_time == WorkingTime.PART,
+        is_sampled=posting.pk % SAMPLED == 0,
         **card_facts(card)._asdict(),
+        **marks.marks_of(codes),
         folded=folded,
         terms=lexemes,
     )
@@ -144,7 +147,8 @@ def _hourly(card: JobCard) -> int:
 
 
 _COLUMNS = [field.attname for field in PostingSearch._meta.concrete_fields]
-_COMPARED = [name for name in _COLUMNS if name not in ("digest", "terms")]
+# What follows from the lexemes and the posting's id needs no comparison.
+_COMPARED = [name for name in _COLUMNS if name not in ("digest", "terms", "is_sampled", *marks.COLUMNS)]
 
 
 def _digest(row: PostingSearch, lexemes: str) -> int:

@@ -15,10 +15,19 @@ from employers.search import page as pages
 from employers.search.ask import Count, Found
 from employers.search.card_facts import CardFacts
 from employers.search.folding import fold, fold_word
+from employers.search.marks import COLUMNS
 from employers.search.query import Cursor, Query
 from employers.search.words import Group
 from hellowork.lifecycle.fields import LifecycleModel
 
+# Every so manieth posting is one of the sample that tells a broad question.
+SAMPLED = 251
+_MARKS = list(COLUMNS)
+# What filters within a prefecture are read of, beside its place in the order.
+_FILTERED = [
+    *("level", "establishment_id", "refer_until", "wage_month", "wage_month_max", "wage_hour", "wage_year"),
+    *("is_part", *_MARKS),
+]
 # What the fit reads of a row beside its place in the order.
 FIT_COLUMNS = [
     *("level", "establishment_id", "wage_month", "wage_month_max", "wage_hour", "takes_self_application"),
@@ -87,6 +96,12 @@ class PostingSearch(models.Model):
     version = models.SmallIntegerField("正規化の版")
     takes_self_application = models.BooleanField("オンライン自主応募の受付")
     is_part = models.BooleanField("パートタイム")
+    is_sampled = models.BooleanField("標本")
+    # The options of the catalogue (`employers.search.marks`).
+    marks_0 = models.BigIntegerField("条件の印（1）")
+    marks_1 = models.BigIntegerField("条件の印（2）")
+    marks_2 = models.BigIntegerField("条件の印（3）")
+    marks_3 = models.BigIntegerField("条件の印（4）")
     # What wishes are held against (`seekers.fit`), null where the card does not say: read with the order, off one index.
     municipality = models.IntegerField("市区町村", null=True)
     days_off = models.SmallIntegerField("年間休日数", null=True)
@@ -109,9 +124,11 @@ class PostingSearch(models.Model):
         verbose_name_plural = "検索用の索引"
         indexes = [
             models.Index(fields=["-accepted_on", "-posting"], include=["level"], name="ps_new"),
-            models.Index(fields=["pref", "-accepted_on", "-posting"], include=["level"], name="ps_pref_new"),
+            models.Index(fields=["pref", "-accepted_on", "-posting"], include=_FILTERED, name="ps_pref_new"),
             models.Index(
-                fields=["og", "pref", "-accepted_on", "-posting"], include=FIT_COLUMNS, name="ps_og_pref"
+                fields=["og", "pref", "-accepted_on", "-posting"],
+                include=[*FIT_COLUMNS, "refer_until", "wage_year", *_MARKS],
+                name="ps_og_pref",
             ),
             models.Index(fields=["-wage_month", "-posting"], include=["level"], name="ps_wage"),
             models.Index(fields=["pref", "-wage_month", "-posting"], include=["level"], name="ps_pref_wage"),
@@ -125,6 +142,7 @@ class PostingSearch(models.Model):
             models.Index(fields=["refer_until", "posting"], include=["level"], name="ps_until"),
             models.Index(fields=["pref", "refer_until", "posting"], include=["level"], name="ps_pref_until"),
             GinIndex(fields=["terms"], fastupdate=True, name="ps_terms"),
+            GinIndex(fields=["terms"], condition=Q(is_sampled=True), fastupdate=False, name="ps_sample"),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ The planner multiplies the frequencies of pairs of letters and is off by thousan
 walks the newest to the end, or reads every row for twenty. So:
 
 * filters that an ordered index serves are walked in that index, one branch for each prefecture;
+* a question to the lexemes that a sample shows to find more than is counted needs no count: its page is in the window;
 * otherwise at most 10,001 rows are taken from the lexemes' index; up to 10,000 they are sorted and the page is cut;
 * of more, the page lies in the first rows of the order: a bounded window of them is read and filtered;
 * what the window does not hold, and pages far behind, are sorted in full.
@@ -57,14 +58,17 @@ def find(
     with reading() as cursor:
         if branches:
             return ways.walked(cursor, ask, branches)
-        sort = _sorted(cursor, ask)
-        if sort.ids is not None:
-            return ask.found(sort.ids, sort.count)
+        count = _of_broad(cursor, ask)
+        if count is None:
+            sort = _sorted(cursor, ask)
+            if sort.ids is not None:
+                return ask.found(sort.ids, sort.count)
+            count = sort.count
         # Rows whose lexemes are not looked at cost little.
         is_near = ask.end <= limits.deepest_in_window or not query.asks_terms
         in_window = is_near or ways.reaches(cursor, ask)
-        found = ways.from_window(cursor, ask, sort.count) if in_window else None
-        return found or ways.sorted_in_full(cursor, ask, sort.count)
+        found = ways.from_window(cursor, ask, count) if in_window else None
+        return found or ways.sorted_in_full(cursor, ask, count)
 
 
 def first(query: Query, *, most: int, limits: Limits = LIMITS) -> Found:
@@ -92,7 +96,17 @@ def _sorted(cursor: CursorWrapper, ask: Ask) -> ways.Sort:
 
 def _count(cursor: CursorWrapper, ask: Ask) -> Count:
     branches = ways.branches(ask)
-    return ways.counted(cursor, ask, branches) if branches else _sorted(cursor, ask).count
+    if branches:
+        return ways.counted(cursor, ask, branches)
+    return _of_broad(cursor, ask) or _sorted(cursor, ask).count
+
+
+def _of_broad(cursor: CursorWrapper, ask: Ask) -> Count | None:
+    """The count of a question that surely finds more than is counted; how many establishments these are, a sample
+    cannot tell.
+    """
+    may_be = ask.query.asks_terms and not ask.query.one_per_establishment
+    return Count(ask.limits.counted, is_capped=True) if may_be and ways.is_broad(cursor, ask) else None
 
 
 def _exact(cursor: CursorWrapper, ask: Ask) -> Count:

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from employers.choices import PublicationLevel, WorkingTime
-from employers.search import facets, terms
+from employers.search import facets, marks, terms
 from employers.search.condition import Condition
 from employers.search.fields import TextField
 from employers.search.words import Term, Words
@@ -94,9 +94,24 @@ class Query:
 
     @property
     def asks_terms(self) -> bool:
-        """Whether the lexemes are needed; else the ordered indexes answer alone."""
-        others = (self.words.terms, self.municipalities, any(self.any_of), self.none_of)
-        return any(others) or bool(self.occupations and not self.prefectures)
+        """Whether the lexemes are needed; else columns answer alone, in an ordered index."""
+        return bool(self.words.terms or self.municipalities) or (
+            self.asks_facets and not (self._narrows and self._is_marked)
+        )
+
+    @property
+    def asks_facets(self) -> bool:
+        """Whether anything of the catalogue is asked for."""
+        return any(self.any_of) or bool(self.none_of)
+
+    @property
+    def _narrows(self) -> bool:
+        """Whether few enough rows are left to look at the bits of each."""
+        return bool(self.prefectures or self.occupations)
+
+    @property
+    def _is_marked(self) -> bool:
+        return marks.are_marked(code for codes in (*self.any_of, self.none_of) for code in codes)
 
     @property
     def wage_floor(self) -> int:
@@ -163,6 +178,10 @@ class Query:
         if self.since:
             parts.append(Condition(f"accepted_on{zero} >= %s", (self.since,)))
         return Condition.all([*parts, *self._hidden()])
+
+    def by_marks(self) -> Condition:
+        """The catalogue's filters as bits, where lexemes are not asked."""
+        return Condition.all(marks.marked(self.any_of, self.none_of))
 
     def bounds(self) -> Condition:
         """The filters that the index of the order serves: where the walk begins or ends."""

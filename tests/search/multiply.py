@@ -8,12 +8,15 @@ Texts and facets are those of the rows they were made from; days, pay, levels an
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from employers.search.models import SAMPLED
+
 # The posting of a copy: that of its original, so many further on.
 STEP = 10_000_000
 
 _SPREAD = "(hashint8(posting_id * {0} + n) & 1048575) % {1}"
 _CHANGED = {
     "posting_id": f"posting_id + n * {STEP}",
+    "is_sampled": f"(posting_id + n * {STEP}) % {SAMPLED} = 0",
     "establishment_id": f"establishment_id + n / 2 * {STEP}",
     "accepted_on": f"accepted_on - {_SPREAD.format(31, 13)}",
     "refer_until": f"refer_until + {_SPREAD.format(37, 3)} * 30",
