@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from django.db.models.functions import TruncDate
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -20,6 +19,7 @@ from employers.pay import pay_of
 from employers.public_card import PublicCard, hours_text
 from employers.search import database, filters
 from employers.search.document import number_told
+from employers.search.reading import Reader
 from employers.search.similar import nearest_to
 from hellowork import clock
 from hellowork.accounts.actor import Actor
@@ -41,21 +41,27 @@ _SHOWN_FEATURES = (
     filters.option("with", "car"),
     filters.option("with", "no_education"),
 )
-_ROW_COLUMNS = (
-    "state", "publication_level", "self_application", "establishment__name", "establishment__kana",
-    "establishment__representative_name", "establishment__homepage", "establishment__corporate_number",
-    "establishment__telephone", "establishment__fax", "establishment__street", "establishment__postal_code",
-    "establishment__number", "acceptance__number", "acceptance__accepted_on", "acceptance__refer_until",
-    "card__municipality__name", "card__municipality__prefecture",
-    *(f"card__{name}" for name in (
-        "title", "description", "workplace_name", "contact_name", "contact_telephone", "street",
-        "postal_code", "working_time", "employment_form",
-        "employment_form_name", "contract_work", "wage_form", "base_min", "base_max", "allowances",
-        "has_fixed_overtime", "fixed_overtime_min", "fixed_overtime_max", "starts_at", "ends_at", "break_minutes",
-        "days_off_a_year", "days_a_week", "two_day_weekend", "has_overtime", "experience", "education",
-        "can_work_from_home", "car_commuting",
-        "has_age_limit", "age_from", "age_until", "age_reason", "experience_text", "licences", "driving_licence",
-    )),
+_READER = Reader(
+    "WHERE posting.id = ANY (%s)",
+    {
+        "posting": ("state", "publication_level", "self_application"),
+        "card": (
+            "title", "description", "workplace_name", "contact_name", "contact_telephone", "street",
+            "postal_code", "working_time", "employment_form", "employment_form_name", "contract_work",
+            "wage_form", "base_min", "base_max", "allowances", "has_fixed_overtime", "fixed_overtime_min",
+            "fixed_overtime_max", "starts_at", "ends_at", "break_minutes", "days_off_a_year", "days_a_week",
+            "two_day_weekend", "has_overtime", "experience", "education", "can_work_from_home", "car_commuting",
+            "has_age_limit", "age_from", "age_until", "age_reason", "experience_text", "licences",
+            "driving_licence",
+        ),
+        "acceptance": ("number", "accepted_on", "refer_until"),
+        "establishment": (
+            "name", "kana", "representative_name", "homepage", "corporate_number", "telephone", "fax", "street",
+            "postal_code", "number",
+        ),
+        "municipality": ("name", "prefecture"),
+    },
+    f"(hellowork_now() AT TIME ZONE '{clock.TOKYO}')::date",
 )  # fmt: skip
 
 Tags = list[tuple[str | Promise, Tone]]
@@ -120,15 +126,10 @@ def cards_of(posting_ids: Sequence[int], actor: Actor) -> list[PublicCard]:
     """
     if not posting_ids:
         return []
-    postings = (
-        Posting.objects.using(database.alias())
-        .filter(pk__in=posting_ids, card__isnull=False)
-        .select_related("establishment", "card__municipality", "acceptance")
-        .only(*_ROW_COLUMNS)
-        .annotate(today=TruncDate(clock.Now(), tzinfo=clock.TOKYO))
-        .order_by("pk")
-    )
-    cards = {each.pk: PublicCard(each, publication.sight_of(each, actor)) for each in postings}
+    cards = {}
+    for posting, (today,) in _READER.read(list(posting_ids), using=database.alias()):
+        posting.today = today  # type: ignore[attr-defined]
+        cards[posting.pk] = PublicCard(posting, publication.sight_of(posting, actor))
     found = (cards[posting_id] for posting_id in posting_ids if posting_id in cards)
     return [card for card in found if card.sight is not publication.Sight.NOTHING]
 

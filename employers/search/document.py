@@ -87,24 +87,21 @@ def _ticks(posting: Posting) -> dict[TextField, Iterable[str]]:
     }
 
 
-def lexemes_of(posting: Posting, folded: str, codes: Iterable[str]) -> set[str]:
-    """All lexemes of the row: those of its text and of single fields, its number as a whole, its place, and the codes of
-    the catalogue.
-    """
+def place_codes_of(posting: Posting) -> Iterator[str]:
+    """Lexemes of its number as a whole, its place, its work and its establishment; those of the catalogue are beside."""
     card = posting.public_card
     place = card.municipality_id or ""
-    found = set().union(*_lexemes(folded))
-    found |= {
-        facets.EVERYTHING,
-        folding.latin(posting.standing.number),
-        facets.municipality(place),
-        facets.prefecture(place[:2]),
-        facets.occupation(card.occupation),
-    }
+    yield folding.latin(posting.standing.number)
+    yield facets.municipality(place)
+    yield facets.prefecture(place[:2])
+    yield facets.occupation(card.occupation)
     if number := number_told(posting):
-        found.add(facets.establishment(number))
-    found.update(codes)
-    return found
+        yield facets.establishment(number)
+
+
+def lexemes_of(folded: str, codes: Iterable[str]) -> set[str]:
+    """All lexemes of a row: those of its text and of single fields, and its codes."""
+    return {facets.EVERYTHING, *codes}.union(*_lexemes(folded))
 
 
 def number_told(posting: Posting) -> str:

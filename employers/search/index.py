@@ -112,8 +112,7 @@ def row_of(posting: Posting) -> PostingSearch:
     """The row of a posting; its `terms` are its lexemes, one a line, as `_write` hands them over: none holds a blank."""
     card = posting.public_card
     folded = document.text_of(posting)
-    codes = list(filters.codes_of(posting))
-    lexemes = "\n".join(sorted(document.lexemes_of(posting, folded, codes)))
+    codes = [*document.place_codes_of(posting), *filters.codes_of(posting)]
     low, high = wages.monthly(card) or (0, 0)
     row = PostingSearch(
         posting_id=posting.pk,
@@ -135,9 +134,9 @@ def row_of(posting: Posting) -> PostingSearch:
         **card_facts(card)._asdict(),
         **marks.marks_of(codes),
         folded=folded,
-        terms=lexemes,
+        terms="\n".join(document.lexemes_of(folded, codes)),
     )
-    row.digest = _digest(row, lexemes)
+    row.digest = _digest(row, codes)
     return row
 
 
@@ -147,13 +146,13 @@ def _hourly(card: JobCard) -> int:
 
 
 _COLUMNS = [field.attname for field in PostingSearch._meta.concrete_fields]
-# What follows from the lexemes and the posting's id needs no comparison.
+# What follows from the text, the codes and the posting's id needs no comparison.
 _COMPARED = [name for name in _COLUMNS if name not in ("digest", "terms", "is_sampled", *marks.COLUMNS)]
 
 
-def _digest(row: PostingSearch, lexemes: str) -> int:
-    """64 bits of everything the row holds, as a signed number."""
-    content = "\n".join([*(str(getattr(row, name)) for name in _COMPARED), lexemes])
+def _digest(row: PostingSearch, codes: Sequence[str]) -> int:
+    """64 bits of everything the row is made from, as a signed number."""
+    content = "\n".join([*(str(getattr(row, name)) for name in _COMPARED), *codes])
     return int.from_bytes(hashlib.blake2b(content.encode(), digest_size=8).digest(), signed=True)
 
 

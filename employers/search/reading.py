@@ -1,17 +1,17 @@
-"""Postings with all that their rows of the search are made from, in one question.
+"""Postings with what they rest on, by statements that are made once.
 
-In SQL that is made once: a query set of so many columns takes longer to make anew for each posting that is published
-than the database needs to answer it.
+A query set of so many columns takes longer to make anew for each page, or each posting that is published, than the
+database needs to answer it.
 """
 # ruff: noqa: S608 - every piece of SQL here is ours.
 
 import json
-from collections.abc import Collection
-from itertools import islice
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterator
+from itertools import accumulate
+from typing import Any
 
-from django.db import connection
-from django.db.models import JSONField, Model
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Field, JSONField, Model
 
 from employers.choices import LIVE_STATES, PublicationLevel
 from employers.models.acceptance import Acceptance
@@ -20,8 +20,7 @@ from employers.models.job_card import JobCard
 from employers.models.posting import Posting
 from hellowork.offices.models import Municipality
 
-_Model = TypeVar("_Model", bound=Model)
-
+# In the order of their columns; `municipality` is that of the card.
 _TABLES: dict[str, type[Model]] = {
     "posting": Posting,
     "card": JobCard,
@@ -29,45 +28,74 @@ _TABLES: dict[str, type[Model]] = {
     "establishment": Establishment,
     "municipality": Municipality,
 }
-_FIELDS = {table: model._meta.concrete_fields for table, model in _TABLES.items()}
-_COLUMNS = [f"{table}.{field.column}" for table, fields in _FIELDS.items() for field in fields]
-_JSON = [
-    place
-    for place, field in enumerate(field for fields in _FIELDS.values() for field in fields)
-    if isinstance(field, JSONField)
-]
-_FINDABLE = f"""
-    SELECT {", ".join(_COLUMNS)}, row.digest
+_JOINED = """
     FROM employers_posting posting
     JOIN employers_jobcard card ON card.id = posting.card_id
     JOIN employers_acceptance acceptance ON acceptance.id = posting.acceptance_id
     JOIN employers_establishment establishment ON establishment.id = posting.establishment_id
     LEFT JOIN offices_municipality municipality ON municipality.code = card.municipality_id
-    LEFT JOIN employers_postingsearch row ON row.posting_id = posting.id
-    WHERE posting.id = ANY (%s) AND posting.state = ANY (%s) AND posting.publication_level <> %s
-    ORDER BY posting.id
 """
+
+
+class Reader:
+    """Reads postings with their accepted card, its municipality, the acceptance and the establishment.
+
+    `columns` are names of fields by table, all where a table is not named; keys are always read. `beside` are pieces of
+    SQL whose values come beside each posting, `where` ends the statement. Other columns are deferred, as by `only`.
+    """
+
+    def __init__(self, where: str, columns: dict[str, Collection[str]] | None = None, *beside: str) -> None:
+        self._fields = {table: _chosen(model, (columns or {}).get(table)) for table, model in _TABLES.items()}
+        named = [f"{table}.{field.column}" for table, fields in self._fields.items() for field in fields]
+        self._sql = f"SELECT {', '.join([*named, *beside])} {_JOINED} {where}"
+        self._width = len(named)
+        ends = list(accumulate(map(len, self._fields.values())))
+        self._slices = dict(zip(_TABLES, map(slice, [0, *ends], ends), strict=False))
+        self._names = {table: [field.attname for field in fields] for table, fields in self._fields.items()}
+        every = (field for fields in self._fields.values() for field in fields)
+        self._json = [place for place, field in enumerate(every) if isinstance(field, JSONField)]
+
+    def read(self, *parameters: Any, using: str = DEFAULT_DB_ALIAS) -> Iterator[tuple[Posting, tuple[Any, ...]]]:
+        """Each posting with what was asked beside it."""
+        with connections[using].cursor() as cursor:
+            cursor.execute(self._sql, parameters)
+            found = cursor.fetchall()
+        for row in found:
+            values = list(row)
+            for place in self._json:
+                values[place] = json.loads(values[place])
+            yield self._posting(using, values), row[self._width :]
+
+    def _posting(self, using: str, values: list[Any]) -> Posting:
+        made: dict[str, Any] = {
+            table: model.from_db(using, self._names[table], values[self._slices[table]])
+            for table, model in _TABLES.items()
+        }
+        posting, card = made["posting"], made["card"]
+        if card.municipality_id:
+            card.municipality = made["municipality"]
+        posting.card, posting.acceptance = card, made["acceptance"]
+        posting.establishment = made["establishment"]
+        return posting
+
+
+def _chosen(model: type[Model], names: Collection[str] | None) -> list[Field]:
+    fields = model._meta.concrete_fields
+    if names is None:
+        return list(fields)
+    return [field for field in fields if field.primary_key or field.is_relation or field.name in names]
+
+
+_FINDABLE = Reader(
+    "LEFT JOIN employers_postingsearch row ON row.posting_id = posting.id"
+    " WHERE posting.id = ANY (%s) AND posting.state = ANY (%s) AND posting.publication_level <> %s"
+    " ORDER BY posting.id",
+    None,
+    "row.digest",
+)
 
 
 def findable(ids: Collection[int]) -> list[tuple[Posting, int | None]]:
     """Those of these postings that can be found, by their ids, each with the mark (`digest`) of its row, if it has one."""
-    with connection.cursor() as cursor:
-        cursor.execute(_FINDABLE, [list(ids), list(LIVE_STATES), PublicationLevel.NOT_PUBLIC])
-        return [(_posting(list(values)), digest) for *values, digest in cursor.fetchall()]
-
-
-def _posting(values: list[Any]) -> Posting:
-    for place in _JSON:
-        values[place] = json.loads(values[place])
-    rest = iter(values)
-    parts = {table: list(islice(rest, len(fields))) for table, fields in _FIELDS.items()}
-    posting, card = _made(Posting, parts["posting"]), _made(JobCard, parts["card"])
-    if card.municipality_id:
-        card.municipality = _made(Municipality, parts["municipality"])
-    posting.card, posting.acceptance = card, _made(Acceptance, parts["acceptance"])
-    posting.establishment = _made(Establishment, parts["establishment"])
-    return posting
-
-
-def _made(model: type[_Model], values: list[Any]) -> _Model:
-    return model.from_db(connection.alias, [field.attname for field in model._meta.concrete_fields], values)
+    found = _FINDABLE.read(list(ids), list(LIVE_STATES), PublicationLevel.NOT_PUBLIC)
+    return [(posting, digest) for posting, (digest,) in found]
