@@ -16,7 +16,7 @@ class Limits:
     A set of `proven` rows is proven as a whole, so that its count is exact; who asks for the exact count has
     `proven_to_count` rows proven. `window` rows are read in order, for pages that end before row `deepest_in_window`,
     and for those behind it where a `sample` of them promises the page. With `broad` hits among the rows that are sampled
-    of all there are surely more than are counted: as many hits as are counted have 40 among them. `doubtful` rows that only seem to hold a word
+    of all there are surely more than are counted (`sample`). `doubtful` rows that only seem to hold a word
     left out are looked at. So many `branches` are walked side by side.
     """
 

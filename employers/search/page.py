@@ -21,7 +21,7 @@ from django.db import OperationalError, connections, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg import errors
 
-from employers.search import ways
+from employers.search import sample, ways
 from employers.search.ask import LIMITS, MOST_COUNTED, Ask, Count, Found, Limits, TooSlowError
 from employers.search.database import alias
 from employers.search.query import Cursor, Query
@@ -58,7 +58,7 @@ def find(
     with reading() as cursor:
         if branches:
             return ways.walked(cursor, ask, branches)
-        count = _of_broad(cursor, ask)
+        ask, count = _sampled(cursor, ask)
         if count is None:
             sort = _sorted(cursor, ask)
             if sort.ids is not None:
@@ -98,15 +98,18 @@ def _count(cursor: CursorWrapper, ask: Ask) -> Count:
     branches = ways.branches(ask)
     if branches:
         return ways.counted(cursor, ask, branches)
-    return _of_broad(cursor, ask) or _sorted(cursor, ask).count
+    ask, count = _sampled(cursor, ask)
+    return count or _sorted(cursor, ask).count
 
 
-def _of_broad(cursor: CursorWrapper, ask: Ask) -> Count | None:
-    """The count of a question that surely finds more than is counted; how many establishments these are, a sample
-    cannot tell.
+def _sampled(cursor: CursorWrapper, ask: Ask) -> tuple[Ask, Count | None]:
+    """What is asked, as the sample advises; and its count where it surely finds more than is counted. How many
+    establishments these are, a sample cannot tell.
     """
-    may_be = ask.query.asks_terms and not ask.query.one_per_establishment
-    return Count(ask.limits.counted, is_capped=True) if may_be and ways.is_broad(cursor, ask) else None
+    if not ask.query.asks_terms:
+        return ask, None
+    told = sample.look(cursor, ask)
+    return replace(ask, query=told.query), None if ask.query.one_per_establishment else told.count
 
 
 def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
@@ -115,6 +118,7 @@ def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
     if not count.is_about or count.number > ask.limits.proven_to_count:
         return count
     most = ask.limits.proven_to_count
+    ask, _count = _sampled(cursor, ask)
     proven = _sorted(cursor, replace(ask, limits=replace(ask.limits, proven=most, doubtful=most))).count
     return proven if not proven.is_about else count
 

@@ -99,7 +99,7 @@ def sorted_hits(cursor: CursorWrapper, ask: Ask, *, is_loose: bool = False) -> S
     """All hits sorted, where there are not too many. `is_loose` takes rows that only seem to hold a word left out
     for hits until the text near the page is looked at.
     """
-    depth = max(ask.limits.proven, ask.end + ask.end // 10)
+    depth = max(_depth(ask, _proof(ask.query, is_loose=is_loose)), ask.end + ask.end // 10)
     while True:
         read = _read(cursor, ask, depth, is_loose=is_loose)
         if read.seeming > ask.limits.doubtful:
@@ -112,16 +112,28 @@ def sorted_hits(cursor: CursorWrapper, ask: Ask, *, is_loose: bool = False) -> S
         depth *= _DEEPER
 
 
+def _depth(ask: Ask, proof: Condition) -> int:
+    """How many rows of the order are held ready: proving them ends with the page."""
+    return ask.limits.proven_to_count if _ends_early(ask, proof) else ask.limits.proven
+
+
+def _ends_early(ask: Ask, proof: Condition) -> bool:
+    """Whether so many proven rows are enough; how many make so many establishments, nobody knows."""
+    return bool(proof) and not ask.query.one_per_establishment
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """Figures of one look: hits up to 10,001 and establishments among them; rows that seemed to hold a word left out
-    and were looked at; of the front its rows, those that held, and establishments of these; the ids of the page.
+    and were looked at; of the front its rows, those looked at, those that held, and establishments of these; the ids of
+    the page.
     """
 
     hits: int
     groups: int
     seeming: int
     front: int
+    looked: int
     sure: int
     ones: int
     ids: list[int]
@@ -129,9 +141,9 @@ class _Read:
 
 def _of_all(ask: Ask, read: _Read, *, is_loose: bool) -> Count:
     has_proof = bool(_proof(ask.query, is_loose=is_loose))
-    is_whole = read.front >= read.hits
+    is_whole = read.looked >= read.hits
     if not ask.query.one_per_establishment:
-        return Count(read.hits - (read.front - read.sure), is_about=has_proof and not is_whole)
+        return Count(read.hits - (read.looked - read.sure), is_about=has_proof and not is_whole)
     return Count(read.ones) if is_whole else Count(read.groups, is_about=has_proof)
 
 
@@ -146,6 +158,9 @@ def _read(cursor: CursorWrapper, ask: Ask, depth: int, *, is_loose: bool) -> _Re
     doubtful = Condition() if is_loose else _doubtful(ask)
     rows = _rows(ask, _lexemes(query, is_loose=is_loose))
     front = Condition() if query.one_per_establishment else ask.behind
+    proof = _proof(query, is_loose=is_loose)
+    # A set that is small is proven as a whole, so that its count is exact.
+    until = f"CASE WHEN (SELECT count(*) FROM hits) > {ask.limits.proven} THEN {ask.end} END"
     parts = [
         Condition(f"doubtful AS MATERIALIZED ({doubtful.sql})", doubtful.parameters)
         if doubtful
@@ -156,14 +171,16 @@ def _read(cursor: CursorWrapper, ask: Ask, depth: int, *, is_loose: bool) -> _Re
             rows.parameters,
         ),
         Condition(
-            f"front AS MATERIALIZED (SELECT * FROM hits WHERE (SELECT count(*) FROM hits) <= {most}"
+            f"front AS MATERIALIZED (SELECT *, row_number() OVER (ORDER BY {ask.order}) AS place FROM hits"
+            f" WHERE (SELECT count(*) FROM hits) <= {most}"
             f"{' AND ' + front.sql if front else ''} ORDER BY {ask.order} LIMIT {depth})",
             front.parameters,
         ),
-        *_held(ask, _proof(query, is_loose=is_loose)),
+        *_held(ask, proof, until if _ends_early(ask, proof) else "NULL"),
     ]
     ids = _ids(ask)
-    groups = "(SELECT count(DISTINCT one_of) FROM hits)" if query.one_per_establishment else "0"
+    looked = f"CASE WHEN (SELECT count(*) FROM sure) = {ask.end} THEN (SELECT max(place) FROM sure) END"
+    groups = "(SELECT count(*) FROM (SELECT FROM hits GROUP BY one_of) each)" if query.one_per_establishment else "0"
     # Asked only where it is needed: one look at a text costs as much as a hundred rows.
     seeming = (
         f"CASE WHEN (SELECT count(*) FROM hits) <= {most} THEN (SELECT count(*) FROM doubtful) ELSE 0 END"
@@ -171,20 +188,23 @@ def _read(cursor: CursorWrapper, ask: Ask, depth: int, *, is_loose: bool) -> _Re
     sql = (
         f"WITH {', '.join(part.sql for part in parts if part)}"
         f" SELECT (SELECT count(*) FROM hits), {groups}, {seeming if doubtful else 0},"
-        f" (SELECT count(*) FROM front), (SELECT count(*) FROM sure), (SELECT count(*) FROM ones), {ids.sql}"
+        f" (SELECT count(*) FROM front), COALESCE({looked}, (SELECT count(*) FROM front)),"
+        f" (SELECT count(*) FROM sure), (SELECT count(*) FROM ones), {ids.sql}"
     )
     cursor.execute(sql, [*_all_parameters(*parts), *ids.parameters])
     return _Read(*cursor.fetchone())
 
 
-def _held(ask: Ask, proof: Condition) -> list[Condition]:
-    """Of the rows of `front` those whose text holds: `sure`; of these the first of each establishment: `ones`."""
+def _held(ask: Ask, proof: Condition, until: str = "NULL") -> list[Condition]:
+    """Of the rows of `front` those whose text holds, `until` there are so many: `sure`; of these the first of each
+    establishment: `ones`.
+    """
     sure = "SELECT * FROM front"
     if proof:
-        # The text is looked at for the rows of the front alone, one by one.
+        # The text is looked at for the rows of the front alone, one by one in the order they are kept in.
         sure = (
             f"SELECT front.* FROM front CROSS JOIN LATERAL (SELECT FROM {_TABLE}"
-            f" WHERE posting_id = front.posting_id AND {proof.sql} OFFSET 0) held"
+            f" WHERE posting_id = front.posting_id AND {proof.sql} OFFSET 0) held LIMIT {until}"
         )
     ones = "SELECT * FROM sure"
     if ask.query.one_per_establishment:
@@ -244,19 +264,6 @@ def _doubtful(ask: Ask) -> Condition:
 def _names(ask: Ask) -> str:
     """The columns of a hit, once they are reckoned."""
     return f"posting_id, {ask.query.order.column}{', one_of' if ask.query.one_per_establishment else ''}"
-
-
-def is_broad(cursor: CursorWrapper, ask: Ask) -> bool:
-    """Whether a question to the lexemes surely has more hits than are counted, as the rows of the sample tell in the
-    time that a hundredth of the index takes.
-    """
-    query = ask.query
-    sampled = Condition.all((*_matching(query.tsqueries()), query.columns(fenced=True), query.proof()))
-    cursor.execute(
-        f"SELECT count(*) FROM (SELECT FROM {_TABLE}{_where(sampled)} AND is_sampled LIMIT {ask.limits.broad}) hits",
-        sampled.parameters,
-    )
-    return cursor.fetchone()[0] >= ask.limits.broad
 
 
 def reaches(cursor: CursorWrapper, ask: Ask) -> bool:
@@ -335,7 +342,8 @@ def sorted_in_full(cursor: CursorWrapper, ask: Ask, count: Count) -> Found:
     query = ask.query
     rows, behind = _rows(ask, _lexemes(query, is_loose=True)), ask.behind
     front = Condition() if query.one_per_establishment else behind
-    depth = ask.end + ask.end // 10 + _SPARE
+    proof = _proof(query, is_loose=True)
+    depth = max(ask.end + ask.end // 10 + _SPARE, _depth(ask, proof))
     ids = _ids(ask)
     while True:
         parts = [
@@ -345,7 +353,7 @@ def sorted_in_full(cursor: CursorWrapper, ask: Ask, count: Count) -> Found:
                 f" ORDER BY {ask.order} LIMIT {depth})",
                 (*rows.parameters, *front.parameters),
             ),
-            *_held(ask, _proof(query, is_loose=True)),
+            *_held(ask, proof, str(ask.end) if _ends_early(ask, proof) else "NULL"),
         ]
         read, found = _cut(cursor, parts, ids)
         if len(found) == ask.limit or read < depth:
