@@ -3,6 +3,7 @@ from django.db import migrations, models
 from employers.search.marks import PLACES
 
 # The catalogue's codes stand among the lexemes of each row already.
+# ruff: noqa: S608 - names and numbers of ours.
 FILL = f"""
 CREATE TEMPORARY TABLE mark ON COMMIT DROP AS SELECT * FROM (VALUES
   {", ".join(f"('{code}', {column}, {1 << bit}::bigint)" for code, (column, bit) in PLACES.items())}
@@ -34,7 +35,10 @@ class Migration(migrations.Migration):
     dependencies = [("employers", "0014_fast_update")]
 
     operations = [
-        *(migrations.RemoveIndex("PostingSearch", name) for name in ("ps_pref_new", "ps_og_pref", "ps_terms")),
+        *(
+            migrations.RemoveIndex("PostingSearch", name)
+            for name in ("ps_pref_new", "ps_og_pref", "ps_terms")
+        ),
         migrations.AddField(
             "PostingSearch",
             "is_sampled",

@@ -3,7 +3,15 @@ from django.db import migrations, models
 
 COVERED = (
     *("level", "establishment_id", "wage_month", "wage_month_max", "wage_hour", "takes_self_application"),
-    *("is_part", "municipality", "days_off", "has_overtime", "overtime_hours", "is_regular", "is_weekend_off"),
+    *(
+        "is_part",
+        "municipality",
+        "days_off",
+        "has_overtime",
+        "overtime_hours",
+        "is_regular",
+        "is_weekend_off",
+    ),
     *("from_home", "asks_experience", "may_be_transferred", "car_commuting", "refer_until", "wage_year"),
     *("marks_0", "marks_1", "marks_2", "marks_3"),
 )
@@ -26,11 +34,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             "PostingSearch",
-            models.Index(fields=["og", "pref", "-accepted_on", "-posting"], include=COVERED, name="ps_og_pref"),
+            models.Index(
+                fields=["og", "pref", "-accepted_on", "-posting"], include=COVERED, name="ps_og_pref"
+            ),
         ),
-        migrations.AddIndex(
-            "PostingSearch", GinIndex(fields=["terms"], fastupdate=True, name="ps_terms")
-        ),
+        migrations.AddIndex("PostingSearch", GinIndex(fields=["terms"], fastupdate=True, name="ps_terms")),
         migrations.AddIndex(
             "PostingSearch",
             GinIndex(

@@ -7,7 +7,7 @@ from employers.models.phone_call import CallResult, PhoneCall
 from employers.models.posting import Posting
 from employers.models.remark import Remark
 from employers.models.standing_consent import StandingConsent
-from employers.search.models import PostingSearch, SynonymGroup
+from employers.search.models import PostingSearch, PostingText, SynonymGroup
 
 __all__ = [
     "Acceptance",
@@ -19,6 +19,7 @@ __all__ = [
     "PhoneCall",
     "Posting",
     "PostingSearch",
+    "PostingText",
     "Remark",
     "StandingConsent",
     "SynonymGroup",

@@ -27,6 +27,7 @@ class Limits:
     deepest_in_window: int = 220
     sample: int = 400
     broad: int = 85
+    establishments: int = 1_000
     doubtful: int = 2_000
     branches: int = 60
 

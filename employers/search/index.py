@@ -3,6 +3,7 @@
 The actions of this floor call `publish` and `remove`; `repair` finds what nobody called for (a changed rule of
 folding, a restored backup) and is what the job `search_repair` and the command of that name run.
 """
+# ruff: noqa: S608 - names of our own tables.
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -16,7 +17,7 @@ from employers.choices import LIVE_STATES, PostingState, PublicationLevel, Worki
 from employers.models import JobCard, Posting
 from employers.search import document, filters, folding, marks, reading
 from employers.search.card_facts import card_facts
-from employers.search.models import SAMPLED, PostingSearch
+from employers.search.models import SAMPLED, PostingSearch, PostingText
 
 _BATCH = 200
 _FINDABLE = Q(state__in=LIVE_STATES) & ~Q(publication_level=PublicationLevel.NOT_PUBLIC)
@@ -38,7 +39,8 @@ def publish(posting_ids: Collection[int]) -> int:
 def remove(posting_ids: Collection[int]) -> None:
     """Take postings out of the search: one statement for any number."""
     if posting_ids:
-        PostingSearch.objects.filter(pk__in=posting_ids)._raw_delete(PostingSearch.objects.db)
+        with connection.cursor() as cursor:
+            cursor.execute(_DELETE, [list(posting_ids)] * 2)
 
 
 def sort_in() -> None:
@@ -103,13 +105,15 @@ def _compared(ids: Sequence[int], *, dry_run: bool) -> Repair:
     return Repair(compared=len(ids), written=len(different), removed=len(too_much))
 
 
-def _different(found: Iterable[tuple[Posting, int | None]]) -> list[PostingSearch]:
+def _different(found: Iterable[tuple[Posting, int | None]]) -> list[PostingText]:
     """The rows of these postings that are not there, or not so."""
-    return [row for posting, digest in found if (row := row_of(posting)).digest != digest]
+    return [text for posting, digest in found if (text := text_of(posting)).row.digest != digest]
 
 
-def row_of(posting: Posting) -> PostingSearch:
-    """The row of a posting; its `terms` are its lexemes, one a line, as `_write` hands them over: none holds a blank."""
+def text_of(posting: Posting) -> PostingText:
+    """The text of a posting with its row, whose `terms` are its lexemes, one a line, as `_write` hands them over: none
+    holds a blank.
+    """
     card = posting.public_card
     folded = document.text_of(posting)
     codes = [*document.place_codes_of(posting), *filters.codes_of(posting)]
@@ -133,11 +137,10 @@ def row_of(posting: Posting) -> PostingSearch:
         is_sampled=posting.pk % SAMPLED == 0,
         **card_facts(card)._asdict(),
         **marks.marks_of(codes),
-        folded=folded,
         terms="\n".join(document.lexemes_of(folded, codes)),
     )
-    row.digest = _digest(row, codes)
-    return row
+    row.digest = _digest(row, folded, codes)
+    return PostingText(row=row, folded=folded)
 
 
 def _hourly(card: JobCard) -> int:
@@ -150,9 +153,9 @@ _COLUMNS = [field.attname for field in PostingSearch._meta.concrete_fields]
 _COMPARED = [name for name in _COLUMNS if name not in ("digest", "terms", "is_sampled", *marks.COLUMNS)]
 
 
-def _digest(row: PostingSearch, codes: Sequence[str]) -> int:
+def _digest(row: PostingSearch, folded: str, codes: Sequence[str]) -> int:
     """64 bits of everything the row is made from, as a signed number."""
-    content = "\n".join([*(str(getattr(row, name)) for name in _COMPARED), *codes])
+    content = "\n".join([*(str(getattr(row, name)) for name in _COMPARED), folded, *codes])
     return int.from_bytes(hashlib.blake2b(content.encode(), digest_size=8).digest(), signed=True)
 
 
@@ -164,11 +167,22 @@ _INSERT = f"INSERT INTO {PostingSearch._meta.db_table} ({', '.join(_COLUMNS)}) V
 _OR_UPDATE = "ON CONFLICT (posting_id) DO UPDATE SET " + ", ".join(
     f"{name} = EXCLUDED.{name}" for name in _COLUMNS if name != "posting_id"
 )
+_TEXTS = PostingText._meta.db_table
+_INSERT_TEXTS = f"WITH texts AS (INSERT INTO {_TEXTS} (posting_id, folded) VALUES"
+_OR_UPDATE_TEXTS = "ON CONFLICT (posting_id) DO UPDATE SET folded = EXCLUDED.folded)"
+_DELETE = (
+    f"WITH texts AS (DELETE FROM {_TEXTS} WHERE posting_id = ANY (%s))"
+    f" DELETE FROM {PostingSearch._meta.db_table} WHERE posting_id = ANY (%s)"
+)
 
 
-def _write(rows: Sequence[PostingSearch]) -> None:
-    for first in range(0, len(rows), _BATCH):
-        some = rows[first : first + _BATCH]
-        sql = f"{_INSERT} {', '.join([f'({_VALUES})'] * len(some))} {_OR_UPDATE}"
+def _write(texts: Sequence[PostingText]) -> None:
+    for first in range(0, len(texts), _BATCH):
+        some = texts[first : first + _BATCH]
+        sql = (
+            f"{_INSERT_TEXTS} {', '.join(['(%s, %s)'] * len(some))} {_OR_UPDATE_TEXTS}"
+            f" {_INSERT} {', '.join([f'({_VALUES})'] * len(some))} {_OR_UPDATE}"
+        )
+        written = [value for text in some for value in (text.pk, text.folded)]
         with connection.cursor() as cursor:
-            cursor.execute(sql, [getattr(row, name) for row in some for name in _COLUMNS])
+            cursor.execute(sql, [*written, *(getattr(text.row, name) for text in some for name in _COLUMNS)])

@@ -49,9 +49,14 @@ PLACES = {code: divmod(number, _BITS) for number, code in enumerate(_CODES.split
 COLUMNS = ("marks_0", "marks_1", "marks_2", "marks_3")
 
 
+def is_marked(code: str) -> bool:
+    """Whether this code has a bit: municipalities and establishments have none."""
+    return code in PLACES
+
+
 def are_marked(codes: Iterable[str]) -> bool:
-    """Whether each of these codes has a bit: municipalities, words and establishments have none."""
-    return all(code in PLACES for code in codes)
+    """Whether each of these codes has one."""
+    return all(map(is_marked, codes))
 
 
 def marks_of(codes: Iterable[str]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""The two tables of the search."""
+"""The tables of the search."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Self, overload
@@ -74,7 +74,8 @@ class PostingSearch(models.Model):
     """検索用の索引: one narrow row for each posting that can be found now, and none for any other.
 
     Columns are what a path of `employers.search.page` orders or narrows by; everything else that can be asked for
-    stands among `terms`. Written by `employers.search.index` alone. Storage of the two wide columns: the migration.
+    stands among `terms`, which lie beside the narrow part (storage: the migration). Written by `employers.search.index`
+    alone.
     """
 
     posting = models.OneToOneField(
@@ -113,8 +114,6 @@ class PostingSearch(models.Model):
     asks_experience = models.BooleanField("経験が必要", null=True)
     may_be_transferred = models.BooleanField("転勤の可能性", null=True)
     car_commuting = models.BooleanField("マイカー通勤", null=True)
-    # One line for each `employers.search.fields.TextField`.
-    folded = models.TextField("正規化した本文")
     terms = SearchVectorField("索引語")
 
     objects = PostingSearchManager()
@@ -144,6 +143,32 @@ class PostingSearch(models.Model):
             GinIndex(fields=["terms"], fastupdate=True, name="ps_terms"),
             GinIndex(fields=["terms"], condition=Q(is_sampled=True), fastupdate=False, name="ps_sample"),
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class PostingText(models.Model):
+    """検索用の本文: the folded text of a row of the search, one line for each `employers.search.fields.TextField`.
+
+    In a table of its own, since words are proven on it row by row: among the lexemes, ten times as wide, each would
+    cost a page from far away. Written and deleted with its row, which `employers.search.index.repair` sees to.
+    """
+
+    row = models.OneToOneField(
+        PostingSearch,
+        models.CASCADE,
+        primary_key=True,
+        verbose_name="検索用の索引",
+        related_name="text",
+        db_column="posting_id",
+        db_constraint=False,
+    )
+    folded = models.TextField("正規化した本文")
+
+    class Meta:
+        verbose_name = "検索用の本文"
+        verbose_name_plural = "検索用の本文"
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -58,7 +58,8 @@ def find(
     with reading() as cursor:
         if branches:
             return ways.walked(cursor, ask, branches)
-        ask, count = _sampled(cursor, ask)
+        told = _sampled(cursor, ask)
+        ask, count = replace(ask, query=told.query), told.count
         if count is None:
             sort = _sorted(cursor, ask)
             if sort.ids is not None:
@@ -66,7 +67,7 @@ def find(
             count = sort.count
         # Rows whose lexemes are not looked at cost little.
         is_near = ask.end <= limits.deepest_in_window or not query.asks_terms
-        in_window = is_near or ways.reaches(cursor, ask)
+        in_window = told.is_dense if is_near else ways.reaches(cursor, ask)
         found = ways.from_window(cursor, ask, count) if in_window else None
         return found or ways.sorted_in_full(cursor, ask, count)
 
@@ -98,18 +99,13 @@ def _count(cursor: CursorWrapper, ask: Ask) -> Count:
     branches = ways.branches(ask)
     if branches:
         return ways.counted(cursor, ask, branches)
-    ask, count = _sampled(cursor, ask)
-    return count or _sorted(cursor, ask).count
+    told = _sampled(cursor, ask)
+    return told.count or _sorted(cursor, replace(ask, query=told.query)).count
 
 
-def _sampled(cursor: CursorWrapper, ask: Ask) -> tuple[Ask, Count | None]:
-    """What is asked, as the sample advises; and its count where it surely finds more than is counted. How many
-    establishments these are, a sample cannot tell.
-    """
-    if not ask.query.asks_terms:
-        return ask, None
-    told = sample.look(cursor, ask)
-    return replace(ask, query=told.query), None if ask.query.one_per_establishment else told.count
+def _sampled(cursor: CursorWrapper, ask: Ask) -> sample.Told:
+    """What the sample tells of words and facets; of columns alone it is not asked."""
+    return sample.look(cursor, ask) if ask.query.asks_terms else sample.Told(ask.query, None, is_dense=True)
 
 
 def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
@@ -118,8 +114,10 @@ def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
     if not count.is_about or count.number > ask.limits.proven_to_count:
         return count
     most = ask.limits.proven_to_count
-    ask, _count = _sampled(cursor, ask)
-    proven = _sorted(cursor, replace(ask, limits=replace(ask.limits, proven=most, doubtful=most))).count
+    query = _sampled(cursor, ask).query
+    proven = _sorted(
+        cursor, replace(ask, query=query, limits=replace(ask.limits, proven=most, doubtful=most))
+    ).count
     return proven if not proven.is_about else count
 
 

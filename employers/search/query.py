@@ -142,6 +142,13 @@ class Query:
         seeming = terms.any_of(terms.asked(term, self.fields) for term in doubtful)
         return [*self.tsqueries(without_proof=True), seeming]
 
+    def words_in_text(self) -> Condition:
+        """Everything that is asked of words, of the text itself: a condition on the row `written` of the texts."""
+        return Condition.all(
+            terms.there(term, self.fields).negated() if term.is_excluded else terms.there(term, self.fields)
+            for term in self.words.terms
+        )
+
     def proof(self) -> Condition:
         """That the words asked for are there, of the text itself; empty where the lexemes are proof enough."""
         asked = [term for term in self.words.terms if term.needs_proof and not term.is_excluded]
@@ -180,8 +187,18 @@ class Query:
         return Condition.all([*parts, *self._hidden()])
 
     def by_marks(self) -> Condition:
-        """The catalogue's filters as bits, where lexemes are not asked."""
-        return Condition.all(marks.marked(self.any_of, self.none_of))
+        """The catalogue's filters as bits."""
+        some = [codes for codes in self.any_of if codes and marks.are_marked(codes)]
+        return Condition.all(marks.marked(some, filter(marks.is_marked, self.none_of)))
+
+    def unmarked_tsqueries(self) -> list[str]:
+        """The few facets that have no bit, as questions to the lexemes."""
+        some = [codes for codes in self.any_of if not marks.are_marked(codes)]
+        none = [code for code in self.none_of if not marks.is_marked(code)]
+        return [
+            *(terms.any_of(map(terms.quoted, codes)) for codes in some),
+            *(f"!{terms.quoted(code)}" for code in none),
+        ]
 
     def bounds(self) -> Condition:
         """The filters that the index of the order serves: where the walk begins or ends."""

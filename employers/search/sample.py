@@ -5,52 +5,66 @@ Every 251st posting stands in an index of its own. A question that finds 85 of t
 """
 # ruff: noqa: S608 - every piece of SQL here is ours; whatever a person typed is a parameter.
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db.backends.utils import CursorWrapper
 
-from employers.search import terms
+from employers.search import facets, terms
 from employers.search.ask import Ask, Count
 from employers.search.condition import Condition
 from employers.search.query import Query
 from employers.search.words import Alternative, Term
 
 _SAMPLE = "FROM employers_postingsearch WHERE is_sampled AND"
-# Of the sampled hits so many times `broad` are proven, and so many are enough to look for a page among the first rows.
-_PROVEN, _PROMISING = 3, 20
+# Of the sampled hits so many times `broad` are proven; so many of them promise a page among the first 8,000 rows.
+_PROVEN, _PROMISING = 3, 12
 # A long word is asked of the index by its rarest lexemes, and by all others that are not in a quarter of the rows.
-_RAREST, _FREQUENT = 3, 950
-_MOST_LEXEMES = 24
+_RAREST, _FREQUENT = 3, 0.25
+_MOST_LEXEMES, _MOST_HOLDERS = 24, 1_000
+# How many sampled rows hold a lexeme, up to `_MOST_HOLDERS`: asked once in a process. It only decides what is quicker.
+_HOLDERS: dict[str, int] = {}
+_MOST_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The same question, with its long words asked by the lexemes that narrow; and its count, where it is broad."""
+    """The same question, with its long words asked by the lexemes that narrow; its count, where it is broad (of
+    establishments those in the sample, where they fill all pages); and whether its hits are likely to stand among the
+    first rows of the order.
+    """
 
     query: Query
     count: Count | None
+    is_dense: bool
 
 
 def look(cursor: CursorWrapper, ask: Ask) -> Told:
     """Ask the sample, in one statement."""
     query = ask.query
-    lexemes = _lexemes_to_weigh(query)
+    lexemes = _unweighed(query)
     hits = _hits(ask)
     frequencies = [
         Condition(
-            f"(SELECT count(*) FROM (SELECT {_SAMPLE} terms @@ %s::tsquery LIMIT {_FREQUENT}) holders)",
-            (terms.quoted(lexeme),),
+            f"(SELECT count(*) FROM (SELECT {_SAMPLE} terms @@ %s::tsquery LIMIT %s) holders)",
+            (terms.quoted(lexeme), None if lexeme == facets.EVERYTHING else _MOST_HOLDERS),
         )
         for lexeme in lexemes
     ]
     array = f"ARRAY[{', '.join(each.sql for each in frequencies)}]::int[]"
     cursor.execute(
-        f"SELECT count(*), count(*) FILTER (WHERE holds), {array} FROM ({hits.sql}) hits",
+        f"SELECT count(*), count(*) FILTER (WHERE holds), count(DISTINCT one_of) FILTER (WHERE holds), {array}"
+        f" FROM ({hits.sql}) hits",
         [*(p for each in frequencies for p in each.parameters), *hits.parameters],
     )
-    seeming, proven, holders = cursor.fetchone()
-    narrowed = _narrowed(query, dict(zip(lexemes, holders, strict=True))) if lexemes else query
-    return Told(narrowed, _count(ask, seeming, proven))
+    seeming, proven, groups, holders = cursor.fetchone()
+    _remember(zip(lexemes, holders, strict=True))
+    is_dense = proven >= min(_PROMISING, ask.limits.broad)
+    if query.one_per_establishment:
+        count = Count(groups, is_capped=True) if groups >= ask.limits.establishments else None
+    else:
+        count = _count(ask, seeming, proven) if is_dense else None
+    return Told(_narrowed(query), count, is_dense)
 
 
 def _hits(ask: Ask) -> Condition:
@@ -59,23 +73,28 @@ def _hits(ask: Ask) -> Condition:
     asked = Condition.all(
         (*(Condition("terms @@ %s::tsquery", (each,)) for each in query.tsqueries()), query.columns())
     )
-    proof = query.proof() or Condition("true")
-    most = ask.limits.broad * _PROVEN
+    proof = terms.in_text(query.proof(), "sampled") or Condition("true")
+    if query.one_per_establishment:
+        most = ask.limits.establishments * _PROVEN
+        one_of = "one_of"
+    else:
+        most = ask.limits.broad * _PROVEN
+        one_of = "NULL::int AS one_of"
     return Condition(
-        f"SELECT ({proof.sql}) AS holds {_SAMPLE} {asked.sql} LIMIT {most}",
+        f"SELECT {proof.sql} AS holds, {one_of} FROM (SELECT {ask.keys} {_SAMPLE} {asked.sql} LIMIT {most}) sampled",
         (*proof.parameters, *asked.parameters),
     )
 
 
 def _count(ask: Ask, seeming: int, proven: int) -> Count | None:
-    """More than are counted, if that is sure of the words, or of their lexemes where the page is likely to be near."""
-    if seeming < ask.limits.broad or proven < min(_PROMISING, ask.limits.broad):
+    """More than are counted, if that is sure of the words, or at least of their lexemes."""
+    if seeming < ask.limits.broad:
         return None
     return Count(ask.limits.counted, is_capped=True, is_about=proven < ask.limits.broad)
 
 
-def _lexemes_to_weigh(query: Query) -> list[str]:
-    """Those of the long words, where there are more than are asked for."""
+def _unweighed(query: Query) -> list[str]:
+    """Lexemes of long words of which it is not known how many rows hold them; with the first, how many rows there are."""
     found = [
         lexeme
         for term in query.words.terms
@@ -83,22 +102,31 @@ def _lexemes_to_weigh(query: Query) -> list[str]:
         for alternative in term.alternatives
         if _is_long(alternative)
         for lexeme in alternative.lexemes
+        if lexeme not in _HOLDERS
     ]
-    return list(dict.fromkeys(found))[:_MOST_LEXEMES]
+    size = [facets.EVERYTHING] if found and facets.EVERYTHING not in _HOLDERS else []
+    return [*size, *list(dict.fromkeys(found))[:_MOST_LEXEMES]]
+
+
+def _remember(holders: Iterable[tuple[str, int]]) -> None:
+    if len(_HOLDERS) > _MOST_REMEMBERED:
+        _HOLDERS.clear()
+    _HOLDERS.update(holders)
 
 
 def _is_long(alternative: Alternative) -> bool:
     return bool(alternative.phrase) and len(alternative.lexemes) > _RAREST
 
 
-def _narrowed(query: Query, holders: dict[str, int]) -> Query:
+def _narrowed(query: Query) -> Query:
     """What the text proves anyway, the index need not: a lexeme that most rows hold costs it more than it narrows."""
+    frequent = _HOLDERS.get(facets.EVERYTHING, 0) * _FREQUENT
 
     def of(alternative: Alternative) -> Alternative:
         if not _is_long(alternative):
             return alternative
-        ordered = sorted(alternative.lexemes, key=lambda lexeme: holders.get(lexeme, _FREQUENT))
-        rare = [lexeme for lexeme in ordered[_RAREST:] if holders.get(lexeme, _FREQUENT) < _FREQUENT]
+        ordered = sorted(alternative.lexemes, key=_holders_of)
+        rare = [lexeme for lexeme in ordered[_RAREST:] if _holders_of(lexeme) < frequent]
         return replace(alternative, lexemes=(*ordered[:_RAREST], *rare))
 
     def each(term: Term) -> Term:
@@ -106,3 +134,7 @@ def _narrowed(query: Query, holders: dict[str, int]) -> Query:
 
     words = replace(query.words, terms=tuple(map(each, query.words.terms)))
     return replace(query, words=words)
+
+
+def _holders_of(lexeme: str) -> int:
+    return _HOLDERS.get(lexeme, _MOST_HOLDERS)

@@ -18,8 +18,17 @@ def asked(term: Term, fields: Fields) -> str:
 
 
 def there(term: Term, fields: Fields) -> Condition:
-    """That the word is really there, in one of its alternatives."""
+    """That the word is really there, in one of its alternatives: a condition on the row `written` of the texts."""
     return Condition.any(_proof(alternative, fields) for alternative in term.alternatives)
+
+
+def in_text(condition: Condition, row: str) -> Condition:
+    """A condition on the text that belongs to a row: a single value, so that the planner makes no join of it."""
+    return condition and Condition(
+        f"COALESCE((SELECT {condition.sql} FROM employers_postingtext written"  # noqa: S608 - SQL of ours
+        f" WHERE written.posting_id = {row}.posting_id), false)",
+        condition.parameters,
+    )
 
 
 def any_of(parts: Iterable[str]) -> str:
@@ -45,13 +54,18 @@ def _own(field: TextField, piece: str) -> str:
 
 
 def _proof(alternative: Alternative, fields: Fields) -> Condition:
-    phrase = alternative.phrase
-    if not phrase:
-        return Condition("terms @@ %s::tsquery", (_lexemes(alternative, fields),))
+    if is_whole(alternative):
+        return Condition(
+            "EXISTS (SELECT FROM employers_postingsearch own"
+            " WHERE own.posting_id = written.posting_id AND own.terms @@ %s::tsquery)",
+            (_lexemes(alternative, fields),),
+        )
+    word = alternative.phrase or alternative.lexemes[0]
     if not fields:
-        return Condition("strpos(folded, %s) > 0", (phrase,))
+        return Condition("strpos(written.folded, %s) > 0", (word,))
     return Condition.any(
-        Condition("strpos(split_part(folded, E'\\n', %s), %s) > 0", (field.line, phrase)) for field in fields
+        Condition("strpos(split_part(written.folded, E'\\n', %s), %s) > 0", (field.line, word))
+        for field in fields
     )
 
 

@@ -3,15 +3,15 @@
 
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
 
 from django.db.backends.utils import CursorWrapper
 
+from employers.search import pieces
 from employers.search.ask import Ask, Count, Found
 from employers.search.condition import Condition
 from employers.search.query import Order, Query
+from employers.search.terms import in_text
 
-_TABLE = "employers_postingsearch"
 _SPARE = 20
 _DEEPER = 4
 # A window is read for a page far behind where the sample promises so much more than the page needs.
@@ -30,7 +30,7 @@ def branches(ask: Ask) -> list[Condition]:
     if len(places) * len(groups) > ask.limits.branches:
         return []
     return [
-        Condition.all((_equal("pref", p), _equal("og", g), query.columns()))
+        Condition.all((pieces.equal("pref", p), pieces.equal("og", g), query.columns()))
         for p, g in product(places, groups)
     ]
 
@@ -48,7 +48,9 @@ def walked(cursor: CursorWrapper, ask: Ask, branches: list[Condition]) -> Found:
     parts, parameters = [], []
     for branch in branches:
         where = Condition.all((branch, ask.behind))
-        parts.append(f"(SELECT {ask.keys} FROM {_TABLE}{_where(where)} ORDER BY {ask.order} LIMIT %s)")
+        parts.append(
+            f"(SELECT {ask.keys} FROM {pieces.TABLE}{pieces.where_of(where)} ORDER BY {ask.order} LIMIT %s)"
+        )
         parameters += [*where.parameters, ask.end]
     number = _number(ask, branches)
     cursor.execute(
@@ -70,7 +72,7 @@ def counted(cursor: CursorWrapper, ask: Ask, branches: list[Condition]) -> Count
 def _number(ask: Ask, branches: list[Condition]) -> Condition:
     most = ask.limits.counted + 1
     parts = [
-        Condition(f"(SELECT 1 FROM {_TABLE}{_where(each)} LIMIT {most})", each.parameters)
+        Condition(f"(SELECT 1 FROM {pieces.TABLE}{pieces.where_of(each)} LIMIT {most})", each.parameters)
         for each in branches
     ]
     union = " UNION ALL ".join(part.sql for part in parts)
@@ -99,7 +101,7 @@ def sorted_hits(cursor: CursorWrapper, ask: Ask, *, is_loose: bool = False) -> S
     """All hits sorted, where there are not too many. `is_loose` takes rows that only seem to hold a word left out
     for hits until the text near the page is looked at.
     """
-    depth = max(_depth(ask, _proof(ask.query, is_loose=is_loose)), ask.end + ask.end // 10)
+    depth = max(_depth(ask, pieces.proof(ask.query, is_loose=is_loose)), ask.end + ask.end // 10)
     while True:
         read = _read(cursor, ask, depth, is_loose=is_loose)
         if read.seeming > ask.limits.doubtful:
@@ -140,7 +142,7 @@ class _Read:
 
 
 def _of_all(ask: Ask, read: _Read, *, is_loose: bool) -> Count:
-    has_proof = bool(_proof(ask.query, is_loose=is_loose))
+    has_proof = bool(pieces.proof(ask.query, is_loose=is_loose))
     is_whole = read.looked >= read.hits
     if not ask.query.one_per_establishment:
         return Count(read.hits - (read.looked - read.sure), is_about=has_proof and not is_whole)
@@ -154,97 +156,57 @@ def _of_many(ask: Ask, read: _Read) -> Count:
 
 
 def _read(cursor: CursorWrapper, ask: Ask, depth: int, *, is_loose: bool) -> _Read:
-    query, most = ask.query, ask.limits.counted
+    proof, ids = pieces.proof(ask.query, is_loose=is_loose), pieces.ids(ask)
     doubtful = Condition() if is_loose else _doubtful(ask)
-    rows = _rows(ask, _lexemes(query, is_loose=is_loose))
-    front = Condition() if query.one_per_establishment else ask.behind
-    proof = _proof(query, is_loose=is_loose)
     # A set that is small is proven as a whole, so that its count is exact.
     until = f"CASE WHEN (SELECT count(*) FROM hits) > {ask.limits.proven} THEN {ask.end} END"
     parts = [
-        Condition(f"doubtful AS MATERIALIZED ({doubtful.sql})", doubtful.parameters)
-        if doubtful
-        else Condition(),
+        *_hits(ask, doubtful, depth, is_loose=is_loose),
+        *pieces.held(ask, proof, until if _ends_early(ask, proof) else "NULL"),
+    ]
+    sql = f"WITH {', '.join(part.sql for part in parts)} SELECT {_figures(ask, doubtful)}, {ids.sql}"
+    cursor.execute(sql, [*pieces.all_parameters(*parts), *ids.parameters])
+    return _Read(*cursor.fetchone())
+
+
+def _hits(ask: Ask, doubtful: Condition, depth: int, *, is_loose: bool) -> list[Condition]:
+    """`doubtful`, where there are such; `hits` in any order, one more than are counted; and of not too many the `front`
+    in their order.
+    """
+    rows, most = pieces.rows(ask, pieces.lexemes(ask.query, is_loose=is_loose)), ask.limits.counted
+    behind = Condition() if ask.query.one_per_establishment else ask.behind
+    too = f" UNION ALL SELECT {pieces.names(ask)} FROM doubtful WHERE holds" if doubtful else ""
+    parts = [
         Condition(
-            f"hits AS MATERIALIZED (SELECT * FROM ({rows.sql}"
-            f"{f' UNION ALL SELECT {_names(ask)} FROM doubtful WHERE holds' if doubtful else ''}) source LIMIT {most + 1})",
-            rows.parameters,
+            f"hits AS MATERIALIZED (SELECT * FROM ({rows.sql}{too}) source LIMIT {most + 1})", rows.parameters
         ),
         Condition(
             f"front AS MATERIALIZED (SELECT *, row_number() OVER (ORDER BY {ask.order}) AS place FROM hits"
             f" WHERE (SELECT count(*) FROM hits) <= {most}"
-            f"{' AND ' + front.sql if front else ''} ORDER BY {ask.order} LIMIT {depth})",
-            front.parameters,
+            f"{' AND ' + behind.sql if behind else ''} ORDER BY {ask.order} LIMIT {depth})",
+            behind.parameters,
         ),
-        *_held(ask, proof, until if _ends_early(ask, proof) else "NULL"),
     ]
-    ids = _ids(ask)
-    looked = f"CASE WHEN (SELECT count(*) FROM sure) = {ask.end} THEN (SELECT max(place) FROM sure) END"
-    groups = "(SELECT count(*) FROM (SELECT FROM hits GROUP BY one_of) each)" if query.one_per_establishment else "0"
+    if doubtful:
+        parts.insert(0, Condition(f"doubtful AS MATERIALIZED ({doubtful.sql})", doubtful.parameters))
+    return parts
+
+
+def _figures(ask: Ask, doubtful: Condition) -> str:
+    """Those of `_Read`, but for its ids."""
+    groups = "(SELECT count(*) FROM (SELECT FROM hits GROUP BY one_of) each)"
     # Asked only where it is needed: one look at a text costs as much as a hundred rows.
     seeming = (
-        f"CASE WHEN (SELECT count(*) FROM hits) <= {most} THEN (SELECT count(*) FROM doubtful) ELSE 0 END"
+        f"CASE WHEN (SELECT count(*) FROM hits) <= {ask.limits.counted}"
+        " THEN (SELECT count(*) FROM doubtful) ELSE 0 END"
     )
-    sql = (
-        f"WITH {', '.join(part.sql for part in parts if part)}"
-        f" SELECT (SELECT count(*) FROM hits), {groups}, {seeming if doubtful else 0},"
-        f" (SELECT count(*) FROM front), COALESCE({looked}, (SELECT count(*) FROM front)),"
-        f" (SELECT count(*) FROM sure), (SELECT count(*) FROM ones), {ids.sql}"
+    looked = f"CASE WHEN (SELECT count(*) FROM sure) = {ask.end} THEN (SELECT max(place) FROM sure) END"
+    return (
+        f"(SELECT count(*) FROM hits), {groups if ask.query.one_per_establishment else 0},"
+        f" {seeming if doubtful else 0}, (SELECT count(*) FROM front),"
+        f" COALESCE({looked}, (SELECT count(*) FROM front)),"
+        " (SELECT count(*) FROM sure), (SELECT count(*) FROM ones)"
     )
-    cursor.execute(sql, [*_all_parameters(*parts), *ids.parameters])
-    return _Read(*cursor.fetchone())
-
-
-def _held(ask: Ask, proof: Condition, until: str = "NULL") -> list[Condition]:
-    """Of the rows of `front` those whose text holds, `until` there are so many: `sure`; of these the first of each
-    establishment: `ones`.
-    """
-    sure = "SELECT * FROM front"
-    if proof:
-        # The text is looked at for the rows of the front alone, one by one in the order they are kept in.
-        sure = (
-            f"SELECT front.* FROM front CROSS JOIN LATERAL (SELECT FROM {_TABLE}"
-            f" WHERE posting_id = front.posting_id AND {proof.sql} OFFSET 0) held LIMIT {until}"
-        )
-    ones = "SELECT * FROM sure"
-    if ask.query.one_per_establishment:
-        ones = f"SELECT DISTINCT ON (one_of) * FROM sure ORDER BY one_of, {ask.order}"
-    return [
-        Condition(f"sure AS MATERIALIZED ({sure})", proof.parameters),
-        Condition(f"ones AS MATERIALIZED ({ones})"),
-    ]
-
-
-def _ids(ask: Ask) -> Condition:
-    """The ids of the page out of `ones`."""
-    behind = ask.behind if ask.query.one_per_establishment else Condition()
-    return Condition(
-        f"ARRAY(SELECT posting_id FROM ones{_where(behind)} ORDER BY {ask.order} LIMIT {ask.limit} OFFSET {ask.offset})",
-        behind.parameters,
-    )
-
-
-def _lexemes(query: Query, *, is_loose: bool) -> Condition:
-    """What the indexes are asked."""
-    if query.asks_terms:
-        return Condition.all(
-            (*_matching(query.tsqueries(without_proof=is_loose)), query.columns(fenced=True))
-        )
-    return _filters(query)
-
-
-def _filters(query: Query) -> Condition:
-    """Everything that is asked of columns, where lexemes are not."""
-    places = (_among("pref", query.prefectures), _among("og", query.occupations))
-    return Condition.all((*places, query.columns(), query.by_marks()))
-
-
-def _proof(query: Query, *, is_loose: bool) -> Condition:
-    return Condition.all((query.proof(), query.absence())) if is_loose else query.proof()
-
-
-def _rows(ask: Ask, where: Condition) -> Condition:
-    return Condition(f"SELECT {ask.keys} FROM {_TABLE}{_where(where)}", where.parameters)
 
 
 def _doubtful(ask: Ask) -> Condition:
@@ -252,18 +214,13 @@ def _doubtful(ask: Ask) -> Condition:
     tsqueries = ask.query.doubtful_tsqueries()
     if not tsqueries:
         return Condition()
-    seeming = Condition.all((*_matching(tsqueries), ask.query.columns(fenced=True)))
-    absence = ask.query.absence()
+    seeming = Condition.all((*pieces.matching(tsqueries), ask.query.columns(fenced=True)))
+    absence = in_text(ask.query.absence(), "seeming")
     return Condition(
-        f"SELECT {_names(ask)}, ({absence.sql}) AS holds FROM (SELECT {ask.keys}, folded, terms FROM {_TABLE}"
-        f"{_where(seeming)} LIMIT {ask.limits.doubtful + 1}) seeming",
+        f"SELECT {pieces.names(ask)}, {absence.sql} AS holds FROM (SELECT {ask.keys} FROM {pieces.TABLE}"
+        f"{pieces.where_of(seeming)} LIMIT {ask.limits.doubtful + 1}) seeming",
         (*absence.parameters, *seeming.parameters),
     )
-
-
-def _names(ask: Ask) -> str:
-    """The columns of a hit, once they are reckoned."""
-    return f"posting_id, {ask.query.order.column}{', one_of' if ask.query.one_per_establishment else ''}"
 
 
 def reaches(cursor: CursorWrapper, ask: Ask) -> bool:
@@ -271,8 +228,8 @@ def reaches(cursor: CursorWrapper, ask: Ask) -> bool:
     walked, held = _window(ask.query)
     outer = Condition.all((walked, ask.behind))
     cursor.execute(
-        f"SELECT count(*) FROM (SELECT * FROM {_TABLE}{_where(outer)} ORDER BY {ask.order}"
-        f" LIMIT {ask.limits.sample}) first_rows{_where(held)}",
+        f"SELECT count(*) FROM (SELECT * FROM {pieces.TABLE}{pieces.where_of(outer)} ORDER BY {ask.order}"
+        f" LIMIT {ask.limits.sample}) first_rows{pieces.where_of(held)}",
         [*outer.parameters, *held.parameters],
     )
     share = cursor.fetchone()[0] / ask.limits.sample
@@ -290,16 +247,16 @@ def from_window(cursor: CursorWrapper, ask: Ask, count: Count) -> Found | None:
     walked, held = _window(query)
     outer = Condition.all((walked, ask.behind))
     depth = ask.end * (_PER_ESTABLISHMENT if query.one_per_establishment else 1)
-    ids = _ids(ask)
+    ids = pieces.ids(ask)
     while True:
         parts = [
             Condition(
-                f"front AS MATERIALIZED (SELECT {ask.keys} FROM (SELECT * FROM {_TABLE}{_where(outer)}"
-                f" ORDER BY {ask.order} LIMIT {ask.limits.window}) first_rows{_where(held)}"
+                f"front AS MATERIALIZED (SELECT {ask.keys} FROM (SELECT * FROM {pieces.TABLE}{pieces.where_of(outer)}"
+                f" ORDER BY {ask.order} LIMIT {ask.limits.window}) first_rows{pieces.where_of(held)}"
                 f" ORDER BY {ask.order} LIMIT {depth})",
                 (*outer.parameters, *held.parameters),
             ),
-            *_held(ask, Condition()),
+            *pieces.held(ask, Condition()),
         ]
         front, found = _cut(cursor, parts, ids)
         if len(found) == ask.limit:
@@ -313,7 +270,7 @@ def _cut(cursor: CursorWrapper, parts: list[Condition], ids: Condition) -> tuple
     """How long the front was, and the ids of the page."""
     cursor.execute(
         f"WITH {', '.join(part.sql for part in parts)} SELECT (SELECT count(*) FROM front), {ids.sql}",
-        [*_all_parameters(*parts), *ids.parameters],
+        [*pieces.all_parameters(*parts), *ids.parameters],
     )
     return cursor.fetchone()
 
@@ -322,38 +279,33 @@ def _window(query: Query) -> tuple[Condition, Condition]:
     """What an ordered index narrows the window by, and what is then asked of each of its rows."""
     place = query.prefectures[0] if len(query.prefectures) == 1 and not query.municipalities else None
     group = query.occupations[0] if len(query.occupations) == 1 and place else None
-    walked = Condition.all((_equal("pref", place), _equal("og", group), query.bounds()))
-    if not query.asks_terms:
-        return walked, _filters(query)
-    # One question here: each would fetch the lexemes of the row anew.
-    whole = " & ".join(query.tsqueries(without_proof=True))
-    lexemes = Condition.all((query.columns(), *_matching([whole])))
-    proof = Condition.all((query.proof(), query.absence()))
-    if not proof:
-        return walked, lexemes
-    # CASE keeps the dear look at the text behind the cheap one at the lexemes.
+    walked = Condition.all((pieces.equal("pref", place), pieces.equal("og", group), query.bounds()))
+    row, text = pieces.filters(query), in_text(query.words_in_text(), "first_rows")
+    if not text:
+        return walked, row
+    # CASE keeps the dearer look at the text behind the columns.
     return walked, Condition(
-        f"CASE WHEN {lexemes.sql} THEN {proof.sql} ELSE false END", (*lexemes.parameters, *proof.parameters)
+        f"CASE WHEN {row.sql or 'true'} THEN {text.sql} ELSE false END", (*row.parameters, *text.parameters)
     )
 
 
 def sorted_in_full(cursor: CursorWrapper, ask: Ask, count: Count) -> Found:
     """The page out of all hits sorted, however many; the text is looked at for those before its end."""
     query = ask.query
-    rows, behind = _rows(ask, _lexemes(query, is_loose=True)), ask.behind
+    rows, behind = pieces.rows(ask, pieces.lexemes(query, is_loose=True)), ask.behind
     front = Condition() if query.one_per_establishment else behind
-    proof = _proof(query, is_loose=True)
+    proof = pieces.proof(query, is_loose=True)
     depth = max(ask.end + ask.end // 10 + _SPARE, _depth(ask, proof))
-    ids = _ids(ask)
+    ids = pieces.ids(ask)
     while True:
         parts = [
             Condition(
                 # OFFSET keeps the planner from walking an ordered index for the sake of the order.
-                f"front AS MATERIALIZED (SELECT * FROM ({rows.sql} OFFSET 0) source{_where(front)}"
+                f"front AS MATERIALIZED (SELECT * FROM ({rows.sql} OFFSET 0) source{pieces.where_of(front)}"
                 f" ORDER BY {ask.order} LIMIT {depth})",
                 (*rows.parameters, *front.parameters),
             ),
-            *_held(ask, proof, str(ask.end) if _ends_early(ask, proof) else "NULL"),
+            *pieces.held(ask, proof, str(ask.end) if _ends_early(ask, proof) else "NULL"),
         ]
         read, found = _cut(cursor, parts, ids)
         if len(found) == ask.limit or read < depth:
@@ -364,28 +316,8 @@ def sorted_in_full(cursor: CursorWrapper, ask: Ask, count: Count) -> Found:
 def counted_in_full(cursor: CursorWrapper, ask: Ask) -> Count:
     """All hits by their lexemes."""
     query = ask.query
-    rows = _rows(ask, _lexemes(query, is_loose=False))
+    rows = pieces.rows(ask, pieces.lexemes(query, is_loose=False))
     # Grouped in memory: count(DISTINCT) would sort them all.
     one_each = " GROUP BY one_of" if query.one_per_establishment else ""
     cursor.execute(f"SELECT count(*) FROM (SELECT FROM ({rows.sql}) source{one_each}) hits", rows.parameters)
     return Count(cursor.fetchone()[0], is_about=bool(query.proof() or query.doubtful_tsqueries()))
-
-
-def _all_parameters(*parts: Condition) -> list[Any]:
-    return [parameter for part in parts for parameter in part.parameters]
-
-
-def _matching(tsqueries: list[str]) -> list[Condition]:
-    return [Condition("terms @@ %s::tsquery", (tsquery,)) for tsquery in tsqueries]
-
-
-def _equal(column: str, code: str | None) -> Condition:
-    return Condition() if code is None else Condition(f"{column} = %s", (int(code),))
-
-
-def _among(column: str, codes: tuple[str, ...]) -> Condition:
-    return Condition(f"{column} = ANY(%s)", ([int(code) for code in codes],)) if codes else Condition()
-
-
-def _where(condition: Condition) -> str:
-    return f" WHERE {condition.sql}" if condition else ""

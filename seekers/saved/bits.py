@@ -23,7 +23,14 @@ from seekers.saved.question import Question, Way, Word
 
 # An hourly wage is asked of part-time work alone.
 _COLUMNS = ("wage_month", "part_hour", "wage_year")
-_READ = ("posting_id", "folded", "lexemes", "level", "establishment_id", "posting__acceptance__accepted_at")
+_READ = (
+    "posting_id",
+    "text__folded",
+    "lexemes",
+    "level",
+    "establishment_id",
+    "posting__acceptance__accepted_at",
+)
 _CHUNK = 500
 # How many sets are remembered: 20,000 of 10,000 postings are 25 MB.
 _REMEMBERED = 20_000

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from employers.models import JobCard, PostingSearch
+from employers.models import JobCard, PostingSearch, PostingText
 from employers.search.query import Query
 from tests.benchmarks.questions import Class
 
@@ -98,7 +98,8 @@ def warm() -> float:
     table, began = PostingSearch._meta.db_table, time.perf_counter()
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
-        cursor.execute(f"SELECT sum(octet_length(folded)), sum(length(terms)) FROM {table}")  # noqa: S608
+        cursor.execute(f"SELECT sum(length(terms)) FROM {table}")  # noqa: S608
+        cursor.execute(f"SELECT sum(octet_length(folded)) FROM {PostingText._meta.db_table}")  # noqa: S608
         cursor.execute(f"SELECT sum(base_min) FROM {JobCard._meta.db_table}")  # noqa: S608
     return round(time.perf_counter() - began, 1)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from django.db import connection, transaction
 
 from employers.choices import PublicationLevel
-from employers.models import Acceptance, Establishment, JobCard, Posting, PostingSearch
+from employers.models import Acceptance, Establishment, JobCard, Posting, PostingSearch, PostingText
 from employers.search import folding, index
 from tests.benchmarks import data
 
@@ -55,7 +55,10 @@ def fill(rows: int, *, chunk: int = CHUNK, processes: int | None = None) -> Maki
             *(f"ANALYZE {each._meta.db_table}" for each in (Establishment, JobCard))
         )
         made.seconds["vacuum"] = _timed(
-            *(f"VACUUM ANALYZE {each._meta.db_table}" for each in (Acceptance, Posting, PostingSearch))
+            *(
+                f"VACUUM ANALYZE {each._meta.db_table}"
+                for each in (Acceptance, Posting, PostingSearch, PostingText)
+            )
         )
     return made
 
@@ -87,11 +90,12 @@ def _run(chunks: list[tuple[int, int]], processes: int | None) -> Iterator[int]:
 def _make_chunk(chunk: tuple[int, int]) -> int:
     first, size = chunk
     made = data.make(size, seed=f"{data.SEED}-{first}", first=[first] * len(data.MODELS))
-    rows = [index.row_of(posting) for posting in made.postings if posting.publication_level != _HIDDEN]
+    texts = [index.text_of(posting) for posting in made.postings if posting.publication_level != _HIDDEN]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_LOADING)
         data.write(made)
-        data.copy(rows)
+        data.copy([text.row for text in texts])
+        data.copy(texts)
     gc.collect()
     return len(made.postings)
 

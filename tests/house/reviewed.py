@@ -83,6 +83,7 @@ CASCADES: dict[str, str] = {
     "ParkedForm.user": "Typed text that waits for its writer.",
     "PhoneCall.posting": "Goes with a draft; cited by a referral it is held there (PROTECT).",
     "PostingSearch.posting": "The index repeats what stands elsewhere.",
+    "PostingText.row": "The text of the index goes with its row.",
     "ReadMark.thread": "How far somebody read what is gone.",
     "ReadMark.user": "How far a person read who is gone.",
     "Remark.card": "Remarks on fields of a text that is gone.",
@@ -233,7 +234,11 @@ NOT_PERSONAL: dict[str, str] = {
             *(f"PostingSearch.{name}" for name in ("accepted_on", "refer_until", "pref", "og")),
             *(f"PostingSearch.wage_{name}" for name in ("month", "month_max", "hour", "year")),
             *(f"PostingSearch.{name}" for name in ("municipality", "days_off", "overtime_hours")),
-            *(f"PostingSearch.{name}" for name in ("level", "folded", "terms")),
+            *(
+                f"PostingSearch.{name}"
+                for name in ("level", "terms", "marks_0", "marks_1", "marks_2", "marks_3")
+            ),
+            "PostingText.folded",
         ),
         _BUSINESS,
     ),

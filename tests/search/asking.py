@@ -26,6 +26,7 @@ WAYS = {
     "window": Limits(counted=60, proven=30, window=400, deepest_in_window=10_000, doubtful=5),
     "sample": Limits(counted=60, proven=30, window=400, deepest_in_window=0, sample=40),
     "broad": Limits(counted=25, proven=30, window=400, deepest_in_window=10_000, broad=5),
+    "proven near": Limits(proven=30, proven_to_count=40, doubtful=5),
     "in full": Limits(counted=60, proven=30, window=1, deepest_in_window=0),
     "few branches": Limits(branches=1, proven=30, doubtful=5),
 }

@@ -25,7 +25,7 @@ _CHANGED = {
     "wage_year": f"(wage_month + {_SPREAD.format(41, 97)} * 1000) * 12",
     "level": f"CASE level WHEN 3 THEN 3 ELSE 1 + ({_SPREAD.format(47, 5)} = 0)::int END",
 }
-_TABLE = "employers_postingsearch"
+_TABLE, _TEXTS = "employers_postingsearch", "employers_postingtext"
 
 
 def multiply(copies: int) -> None:
@@ -65,6 +65,10 @@ def _copy(cursor: CursorWrapper, copies: int) -> None:
     cursor.execute(
         f"INSERT INTO {_TABLE} ({', '.join(columns)})"
         f" SELECT {values} FROM {_TABLE}, generate_series(1, {int(copies)}) n"
+    )
+    cursor.execute(
+        f"INSERT INTO {_TEXTS} (posting_id, folded)"
+        f" SELECT posting_id + n * {STEP}, folded FROM {_TEXTS}, generate_series(1, {int(copies)}) n"
     )
     for _name, definition in indexes:
         cursor.execute(definition)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from employers.models import Posting, PostingSearch
+from employers.models import Posting, PostingSearch, PostingText
 from employers.search.fields import TextField
 from employers.search.folding import fold_word
 from employers.search.query import Order
@@ -84,10 +84,10 @@ def all_rows(ids: Iterable[int]) -> list[Row]:
     """Every row of the search made from these postings."""
     postings = Posting.objects.filter(pk__in=ids).select_related("card").in_bulk()
     texts = {
-        row.pk: Text(tuple(row.folded.split("\n")))
-        for row in PostingSearch.objects.filter(pk__in=ids).only("folded").order_by("pk")
+        text.pk: Text(tuple(text.folded.split("\n")))
+        for text in PostingText.objects.filter(pk__in=ids).order_by("pk")
     }
-    rows = PostingSearch.objects.defer("folded", "terms").order_by("pk")
+    rows = PostingSearch.objects.defer("terms").order_by("pk")
     return [_row(row, postings[row.pk % STEP], texts[row.pk % STEP]) for row in rows]
 
 

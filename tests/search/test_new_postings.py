@@ -75,7 +75,7 @@ def test_it_finds_what_the_search_itself_finds(two_thousand):
     postings, rng = NewPostings(rows), random.Random(1)  # noqa: S311 - likewise
     assert len(postings) > NEW * 0.9
     finds = 0
-    for address in _addresses(list(rows.values_list("folded", flat=True)[:60])):
+    for address in _addresses(list(rows.values_list("text__folded", flat=True)[:60])):
         query = _asked(address, rng, two_thousand)
         page = PostingSearch.objects.page(query, size=len(two_thousand))
         expected = [each for each in page.posting_ids if each in new]

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection, connections, router
 from django.db.utils import InternalError, OperationalError
 
-from employers.models import Acceptance, Establishment, JobCard, Posting, PostingSearch
+from employers.models import Acceptance, Establishment, JobCard, Posting, PostingSearch, PostingText
 from employers.search import database
 from employers.search.query import Query
 from hellowork.accounts.models import User
@@ -22,7 +22,16 @@ pytestmark = pytest.mark.django_db
 HERE, THERE = "原本の事務", "写しの事務"
 TABLES = [
     each._meta.db_table
-    for each in (Municipality, Office, Establishment, JobCard, Acceptance, Posting, PostingSearch)
+    for each in (
+        Municipality,
+        Office,
+        Establishment,
+        JobCard,
+        Acceptance,
+        Posting,
+        PostingSearch,
+        PostingText,
+    )
 ]
 CLOCK = "CREATE FUNCTION hellowork_now() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'"
 COLUMNS = """

@@ -1,0 +1,111 @@
+"""What the sampled rows tell: that a question is broad, never too early, and which lexemes of a long word narrow it."""
+
+import pytest
+from django.db import connection
+
+from employers.models import PostingSearch
+from employers.search import facets, sample
+from employers.search import page as pages
+from employers.search.ask import LIMITS, Ask, Limits
+from employers.search.models import SAMPLED
+from employers.search.page import Count
+from employers.search.query import Query
+from employers.search.words import Words, read
+
+pytestmark = pytest.mark.django_db
+LONG = "二種免許は入社後に会社の費用で取得できます"
+
+
+def told(query: Query, limits: Limits = LIMITS) -> sample.Told:
+    with connection.cursor() as cursor:
+        return sample.look(cursor, Ask(query, 0, 20, None, limits))
+
+
+def lexemes(words: Words) -> tuple[str, ...]:
+    return words.terms[0].alternatives[0].lexemes
+
+
+@pytest.fixture
+def holders(monkeypatch) -> dict[str, int]:
+    """What this process knows of lexemes: nothing yet."""
+    monkeypatch.setattr(sample, "_HOLDERS", known := {})
+    return known
+
+
+def test_every_so_manieth_row_is_sampled(fifty_thousand):
+    sampled = PostingSearch.objects.filter(is_sampled=True)
+    assert {pk % SAMPLED for pk in sampled.values_list("pk", flat=True)} == {0}
+    assert PostingSearch.objects.count() / sampled.count() == pytest.approx(SAMPLED, rel=0.1)
+
+
+def test_a_broad_question_needs_no_count(fifty_thousand):
+    """Nearly all of fifty thousand hold の: some two hundred of the sample. Sixty or so hold 介護."""
+    assert told(Query(words=read("の"))).count == Count(10_000, is_capped=True)
+    for words in ("宇宙飛行士", "猫", "猫 -猫"):
+        assert told(Query(words=read(words))).count is None
+    assert told(Query(words=read("宇宙飛行士"))).is_dense is False
+
+
+def test_what_it_calls_broad_has_more_hits_than_are_counted(fifty_thousand):
+    for words in ("の", "する", "勤務", "です", "シフト", "お願いします", "未経験"):
+        query = Query(words=read(words))
+        if told(query).count:
+            (exact,) = pages.counts([query], exact=True)
+            assert exact.number > LIMITS.counted, words
+
+
+def test_facets_and_columns_narrow_the_sample_too(fifty_thousand):
+    broad = Query(words=read("の"))
+    assert told(Query(words=read("の"), any_of=(("#tfull",),))).count == told(broad).count
+    assert told(Query(words=read("の"), wage_month=900_000)).count is None
+    assert told(Query(words=read("の"), prefectures=("47",))).count is None
+
+
+def test_establishments_are_counted_only_where_they_fill_all_pages(fifty_thousand):
+    query = Query(words=read("の"), one_per_establishment=True)
+    assert told(query).count is None
+    few = told(query, Limits(establishments=20)).count
+    assert few is not None
+    assert few.is_capped
+    assert few.number <= pages.counts([query], exact=True)[0].number
+
+
+def test_a_long_word_is_asked_by_its_rarest_lexemes(fifty_thousand, holders):
+    words = read(LONG)
+    kept = lexemes(told(Query(words=words)).query.words)
+    assert set(kept) < set(lexemes(words))
+    assert len(kept) >= 3
+    left = set(lexemes(words)).difference(kept)
+    assert max(holders[lexeme] for lexeme in kept) <= min(holders[lexeme] for lexeme in left)
+    assert min(holders[lexeme] for lexeme in left) >= holders[facets.EVERYTHING] / 4
+
+
+def test_the_same_is_found_by_fewer_lexemes(fifty_thousand):
+    query = Query(words=read(LONG))
+    narrowed = told(query).query
+    assert narrowed.words.terms[0].alternatives[0].phrase == query.words.terms[0].alternatives[0].phrase
+    found = pages.find(query)
+    assert found.posting_ids
+    assert pages.find(narrowed) == found
+
+
+def test_a_lexeme_is_weighed_once(fifty_thousand, holders):
+    asked: list[str] = []
+
+    def note(execute, sql, params, many, context):
+        asked.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        told(Query(words=read(LONG)))
+        told(Query(words=read(LONG)))
+    first, second = asked
+    assert "holders" in first
+    assert "holders" not in second
+    assert set(holders) == {facets.EVERYTHING, *lexemes(read(LONG))}
+
+
+@pytest.mark.parametrize("typed", ["介護", "-介護施設です", "スタッフ", "pg"])
+def test_short_words_and_words_left_out_keep_their_lexemes(fifty_thousand, typed):
+    query = Query(words=read(typed))
+    assert told(query).query == query
