@@ -112,12 +112,28 @@ class JobRow:
         """The same for a list in the order of 紹介期限日."""
         return _drawn(self, get_language(), shows_deadline=True)
 
+    @property
+    def keep_link(self) -> SafeString:
+        """What stands in place of the buttons where a page has no form."""
+        return _keep_link(self.number, self.title, get_language())
+
 
 @lru_cache(maxsize=_MOST_DRAWN)
 def _drawn(row: JobRow, _language: str | None, *, shows_deadline: bool) -> SafeString:
     """Drawing a list takes longer than finding it; who sees the same of a posting gets what was drawn before."""
     context = {"row": row, "shows_deadline": shows_deadline}
     return mark_safe(render_to_string("seekers/jobs/_row_text.html", context))  # noqa: S308 - our template
+
+
+@lru_cache(maxsize=_MOST_DRAWN)
+def _keep_link(number: str, title: str, _language: str | None) -> SafeString:
+    context = {"item": {"number": number, "title": title}, "shelf": NO_SHELF}
+    return mark_safe(render_to_string("seekers/jobs/_keep.html", context))  # noqa: S308 - our template
+
+
+@lru_cache(maxsize=_MOST_DRAWN)
+def _address(number: str) -> str:
+    return reverse("jobs:job", args=[number])
 
 
 def cards_of(posting_ids: Sequence[int], actor: Actor) -> list[PublicCard]:
@@ -177,7 +193,7 @@ def row_of(public: PublicCard, shelf: Shelf) -> JobRow:
     return JobRow(
         posting_id=posting.pk,
         number=number,
-        address=reverse("jobs:job", args=[number]),
+        address=_address(number),
         title=public.title,
         employer=public.employer,
         workplace=public.workplace,
