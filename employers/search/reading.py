@@ -58,18 +58,30 @@ class Reader:
         self, *parameters: Any, using: str = DEFAULT_DB_ALIAS
     ) -> Iterator[tuple[Posting, tuple[Any, ...]]]:
         """Each posting with what was asked beside it."""
+        for values in self.values(*parameters, using=using):
+            yield self.posting(values, using), self.beside(values)
+
+    def values(self, *parameters: Any, using: str = DEFAULT_DB_ALIAS) -> list[tuple[Any, ...]]:
+        """The bare values, which can be compared and remembered; the other methods say what they are."""
         with connections[using].cursor() as cursor:
             cursor.execute(self._sql, parameters)
-            found = cursor.fetchall()
-        for row in found:
-            values = list(row)
-            for place in self._json:
-                values[place] = json.loads(values[place])
-            yield self._posting(using, values), row[self._width :]
+            return cursor.fetchall()
 
-    def _posting(self, using: str, values: list[Any]) -> Posting:
+    def beside(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """What was asked beside the posting."""
+        return values[self._width :]
+
+    def head(self, values: tuple[Any, ...], using: str) -> Posting:
+        """The posting by itself."""
+        return Posting.from_db(using, self._names["posting"], values[self._slices["posting"]])
+
+    def posting(self, values: tuple[Any, ...], using: str) -> Posting:
+        """The posting with what it rests on."""
+        read = list(values)
+        for place in self._json:
+            read[place] = json.loads(read[place])
         made: dict[str, Any] = {
-            table: model.from_db(using, self._names[table], values[self._slices[table]])
+            table: model.from_db(using, self._names[table], read[self._slices[table]])
             for table, model in _TABLES.items()
         }
         posting, card = made["posting"], made["card"]

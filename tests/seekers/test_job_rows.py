@@ -17,6 +17,7 @@ NAME = "カナリヤ商会株式会社"
 @pytest.fixture(autouse=True)
 def nothing_drawn_yet():
     job_rows._drawn.cache_clear()
+    job_rows._made.cache_clear()
 
 
 @pytest.fixture
@@ -52,6 +53,36 @@ def test_a_new_name_stands_in_the_list_at_once(employer):
     assert NAME in drawn(posting)
     Establishment.objects.filter(pk=employer.establishment_id).update(name="ひばり商会株式会社")
     assert "ひばり商会株式会社" in drawn(posting)
+
+
+def test_a_row_is_made_once_until_anything_of_it_changes(employer):
+    posting = make.open_posting(employer)
+    first, again = (job_rows.rows_of([posting.pk], ANONYMOUS)[0] for _ in range(2))
+    assert first is again
+    Posting.objects.filter(pk=posting.pk).update(state="on_hold")
+    assert "応募の受付を止めています" in drawn(posting)
+    assert job_rows._made.cache_info().misses == 2
+
+
+def test_one_reader_s_shelf_is_no_other_s(employer):
+    posting = make.open_posting(employer)
+    ids, mine = [posting.pk], Shelf(kept=frozenset({posting.pk}))
+    assert [row.is_kept for row in job_rows.rows_of(ids, ANONYMOUS, mine)] == [True]
+    assert [row.is_kept for row in job_rows.rows_of(ids, ANONYMOUS)] == [False]
+
+
+def test_a_hidden_establishment_does_not_mark_what_does_not_name_it(employer):
+    named, nameless = make.open_posting(employer), make.open_posting(employer, publication_level=3)
+    shelf = Shelf(hidden_establishments=frozenset({employer.establishment_id}))
+    rows = {row.posting_id: row for row in job_rows.rows_of([named.pk, nameless.pk], ANONYMOUS, shelf)}
+    assert (rows[named.pk].is_employer_hidden, rows[nameless.pk].is_employer_hidden) == (True, False)
+
+
+def test_the_link_that_stands_for_the_buttons_names_its_posting(employer):
+    row, other = job_rows.rows_of([make.open_posting(employer).pk, make.open_posting(employer).pk], ANONYMOUS)
+    assert row.number in row.keep_link
+    assert row.title in row.keep_link
+    assert other.number not in row.keep_link
 
 
 def test_the_deadline_is_told_in_its_own_order_only(employer):
