@@ -5,7 +5,6 @@ Every 251st posting stands in an index of its own. A question that finds 85 of t
 """
 # ruff: noqa: S608 - every piece of SQL here is ours; whatever a person typed is a parameter.
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db.backends.utils import CursorWrapper
@@ -22,7 +21,9 @@ _PROVEN, _PROMISING = 3, 12
 # A long word is asked of the index by its rarest lexemes, and by all others that are not in a quarter of the rows.
 _RAREST, _FREQUENT = 3, 0.25
 _MOST_LEXEMES, _MOST_HOLDERS = 24, 1_000
-# How many sampled rows hold a lexeme, up to `_MOST_HOLDERS`: asked once in a process. It only decides what is quicker.
+# How many sampled rows hold a lexeme, up to `_MOST_HOLDERS`: asked once in a process, as soon as the sample is large
+# enough that shares of it stay what they are (100,000 postings). It only decides what is quicker.
+_LEAST_SAMPLED = 400
 _HOLDERS: dict[str, int] = {}
 _MOST_REMEMBERED = 20_000
 
@@ -58,7 +59,7 @@ def look(cursor: CursorWrapper, ask: Ask) -> Told:
         [*(p for each in frequencies for p in each.parameters), *hits.parameters],
     )
     seeming, proven, groups, holders = cursor.fetchone()
-    _remember(zip(lexemes, holders, strict=True))
+    _remember(dict(zip(lexemes, holders, strict=True)))
     is_dense = proven >= min(_PROMISING, ask.limits.broad)
     if query.one_per_establishment:
         count = Count(groups, is_capped=True) if groups >= ask.limits.establishments else None
@@ -108,7 +109,9 @@ def _unweighed(query: Query) -> list[str]:
     return [*size, *list(dict.fromkeys(found))[:_MOST_LEXEMES]]
 
 
-def _remember(holders: Iterable[tuple[str, int]]) -> None:
+def _remember(holders: dict[str, int]) -> None:
+    if holders.get(facets.EVERYTHING, _LEAST_SAMPLED) < _LEAST_SAMPLED:
+        return
     if len(_HOLDERS) > _MOST_REMEMBERED:
         _HOLDERS.clear()
     _HOLDERS.update(holders)
@@ -120,7 +123,9 @@ def _is_long(alternative: Alternative) -> bool:
 
 def _narrowed(query: Query) -> Query:
     """What the text proves anyway, the index need not: a lexeme that most rows hold costs it more than it narrows."""
-    frequent = _HOLDERS.get(facets.EVERYTHING, 0) * _FREQUENT
+    if facets.EVERYTHING not in _HOLDERS:
+        return query
+    frequent = _HOLDERS[facets.EVERYTHING] * _FREQUENT
 
     def of(alternative: Alternative) -> Alternative:
         if not _is_long(alternative):

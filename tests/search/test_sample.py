@@ -27,7 +27,8 @@ def lexemes(words: Words) -> tuple[str, ...]:
 
 @pytest.fixture
 def holders(monkeypatch) -> dict[str, int]:
-    """What this process knows of lexemes: nothing yet."""
+    """What this process knows of lexemes: nothing yet, and what fifty thousand rows tell is worth remembering."""
+    monkeypatch.setattr(sample, "_LEAST_SAMPLED", 100)
     monkeypatch.setattr(sample, "_HOLDERS", known := {})
     return known
 
@@ -80,9 +81,10 @@ def test_a_long_word_is_asked_by_its_rarest_lexemes(fifty_thousand, holders):
     assert min(holders[lexeme] for lexeme in left) >= holders[facets.EVERYTHING] / 4
 
 
-def test_the_same_is_found_by_fewer_lexemes(fifty_thousand):
+def test_the_same_is_found_by_fewer_lexemes(fifty_thousand, holders):
     query = Query(words=read(LONG))
     narrowed = told(query).query
+    assert narrowed != query
     assert narrowed.words.terms[0].alternatives[0].phrase == query.words.terms[0].alternatives[0].phrase
     found = pages.find(query)
     assert found.posting_ids
@@ -103,6 +105,13 @@ def test_a_lexeme_is_weighed_once(fifty_thousand, holders):
     assert "holders" in first
     assert "holders" not in second
     assert set(holders) == {facets.EVERYTHING, *lexemes(read(LONG))}
+
+
+def test_of_few_rows_nothing_is_concluded(fifty_thousand, holders, monkeypatch):
+    """A process that began with an empty table must not go by what it saw then."""
+    monkeypatch.setattr(sample, "_LEAST_SAMPLED", 1_000)
+    assert told(Query(words=read(LONG))).query == Query(words=read(LONG))
+    assert not holders
 
 
 @pytest.mark.parametrize("typed", ["介護", "-介護施設です", "スタッフ", "pg"])
