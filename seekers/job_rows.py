@@ -181,13 +181,15 @@ def row_of(public: PublicCard, shelf: Shelf) -> JobRow:
 
 def _on_shelf(row: JobRow, establishment_id: int, shelf: Shelf) -> JobRow:
     """The row as it lies on this visitor's shelf."""
-    found = {
-        "is_kept": row.posting_id in shelf.kept,
-        "is_viewed": row.posting_id in shelf.viewed,
-        "is_hidden": row.posting_id in shelf.hidden_postings,
-        "is_employer_hidden": row.is_named and establishment_id in shelf.hidden_establishments,
-    }
-    return replace(row, **found) if any(found.values()) else row
+    if shelf.is_empty:
+        return row
+    return replace(
+        row,
+        is_kept=row.posting_id in shelf.kept,
+        is_viewed=row.posting_id in shelf.viewed,
+        is_hidden=row.posting_id in shelf.hidden_postings,
+        is_employer_hidden=row.is_named and establishment_id in shelf.hidden_establishments,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ class Shelf:
     is_seekers: bool = False
     has_form: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing on it."""
+        return not (self.kept or self.viewed or self.hidden_postings or self.hidden_establishments)
+
     def hide(self, query: Query) -> Query:
         """The same question without what this visitor has hidden."""
         if not self.hidden_postings and not self.hidden_establishments:
