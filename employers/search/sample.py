@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from django.db.backends.utils import CursorWrapper
 
-from employers.search import facets, terms
+from employers.search import terms
 from employers.search.ask import Ask, Count
 from employers.search.condition import Condition
 from employers.search.query import Query
@@ -24,6 +24,8 @@ _MOST_LEXEMES, _MOST_HOLDERS = 24, 1_000
 # How many sampled rows hold a lexeme, up to `_MOST_HOLDERS`: asked once in a process, as soon as the sample is large
 # enough that shares of it stay what they are (100,000 postings). It only decides what is quicker.
 _LEAST_SAMPLED = 400
+# As the database last reckoned it: what it does not know yet is small.
+_SIZE = "COALESCE((SELECT reltuples::int FROM pg_class WHERE oid = to_regclass('ps_sample')), 0)"
 _HOLDERS: dict[str, int] = {}
 _MOST_REMEMBERED = 20_000
 
@@ -48,24 +50,25 @@ def look(cursor: CursorWrapper, ask: Ask) -> Told:
     frequencies = [
         Condition(
             f"(SELECT count(*) FROM (SELECT {_SAMPLE} terms @@ %s::tsquery LIMIT %s) holders)",
-            (terms.quoted(lexeme), None if lexeme == facets.EVERYTHING else _MOST_HOLDERS),
+            (terms.quoted(lexeme), _MOST_HOLDERS),
         )
         for lexeme in lexemes
     ]
-    array = f"ARRAY[{', '.join(each.sql for each in frequencies)}]::int[]"
+    weighed = f"CASE WHEN {_SIZE} >= {_LEAST_SAMPLED} THEN ARRAY[{', '.join(each.sql for each in frequencies)}]::int[] END"
     cursor.execute(
-        f"SELECT count(*), count(*) FILTER (WHERE holds), count(DISTINCT one_of) FILTER (WHERE holds), {array}"
+        f"SELECT count(*), count(*) FILTER (WHERE holds), count(DISTINCT one_of) FILTER (WHERE holds), {_SIZE}, {weighed}"
         f" FROM ({hits.sql}) hits",
         [*(p for each in frequencies for p in each.parameters), *hits.parameters],
     )
-    seeming, proven, groups, holders = cursor.fetchone()
-    _remember(dict(zip(lexemes, holders, strict=True)))
+    seeming, proven, groups, size, holders = cursor.fetchone()
+    if holders:
+        _remember(dict(zip(lexemes, holders, strict=True)))
     is_dense = proven >= min(_PROMISING, ask.limits.broad)
     if query.one_per_establishment:
         count = Count(groups, is_capped=True) if groups >= ask.limits.establishments else None
     else:
         count = _count(ask, seeming, proven) if is_dense else None
-    return Told(_narrowed(query), count, is_dense)
+    return Told(query if size < _LEAST_SAMPLED else _narrowed(query, size), count, is_dense)
 
 
 def _hits(ask: Ask) -> Condition:
@@ -95,7 +98,7 @@ def _count(ask: Ask, seeming: int, proven: int) -> Count | None:
 
 
 def _unweighed(query: Query) -> list[str]:
-    """Lexemes of long words of which it is not known how many rows hold them; with the first, how many rows there are."""
+    """Lexemes of long words of which it is not known how many rows hold them."""
     found = [
         lexeme
         for term in query.words.terms
@@ -105,13 +108,10 @@ def _unweighed(query: Query) -> list[str]:
         for lexeme in alternative.lexemes
         if lexeme not in _HOLDERS
     ]
-    size = [facets.EVERYTHING] if found and facets.EVERYTHING not in _HOLDERS else []
-    return [*size, *list(dict.fromkeys(found))[:_MOST_LEXEMES]]
+    return list(dict.fromkeys(found))[:_MOST_LEXEMES]
 
 
 def _remember(holders: dict[str, int]) -> None:
-    if holders.get(facets.EVERYTHING, _LEAST_SAMPLED) < _LEAST_SAMPLED:
-        return
     if len(_HOLDERS) > _MOST_REMEMBERED:
         _HOLDERS.clear()
     _HOLDERS.update(holders)
@@ -121,11 +121,9 @@ def _is_long(alternative: Alternative) -> bool:
     return bool(alternative.phrase) and len(alternative.lexemes) > _RAREST
 
 
-def _narrowed(query: Query) -> Query:
+def _narrowed(query: Query, size: int) -> Query:
     """What the text proves anyway, the index need not: a lexeme that most rows hold costs it more than it narrows."""
-    if facets.EVERYTHING not in _HOLDERS:
-        return query
-    frequent = _HOLDERS[facets.EVERYTHING] * _FREQUENT
+    frequent = size * _FREQUENT
 
     def of(alternative: Alternative) -> Alternative:
         if not _is_long(alternative):

@@ -12,8 +12,7 @@ _CHROMIUM = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome
 
 def test(arguments: list[str]) -> NoReturn:
     """Become pytest, on two cores and without the tests that need a browser; the arguments are pytest's."""
-    # Whole stretches go to a worker, so that thousands of postings are made once for a module, and not in each.
-    _become_pytest(["-n", "2", "--dist", "worksteal", "-m", "not browser", *arguments])
+    _become_pytest(["-n", "2", "-m", "not browser", *arguments])
 
 
 def browser_test(arguments: list[str]) -> NoReturn:
