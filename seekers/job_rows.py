@@ -65,6 +65,8 @@ _READER = Reader(
     f"(hellowork_now() AT TIME ZONE '{clock.TOKYO}')::date",
 )  # fmt: skip
 
+# What was read for a row, bare.
+Values = tuple[Any, ...]
 Tags = list[tuple[str | Promise, Tone]]
 DrawnTags = tuple[tuple[str, Tone], ...]
 # Rows that are kept made and drawn, 10 KB each: some two hundred pages of a list.
@@ -96,7 +98,6 @@ class JobRow:
     days_left: int
     establishment_number: str = ""
     is_over: bool = False
-    is_named: bool = False
     is_kept: bool = field(default=False, compare=False)
     is_viewed: bool = False
     is_hidden: bool = field(default=False, compare=False)
@@ -133,45 +134,45 @@ def _keep_link(number: str, title: str, _language: str | None) -> SafeString:
     return mark_safe(render_to_string("seekers/jobs/_keep.html", context))  # noqa: S308 - our template
 
 
-@lru_cache(maxsize=_MOST_DRAWN)
-def _address(number: str) -> str:
-    return reverse("jobs:job", args=[number])
-
-
 def cards_of(posting_ids: Sequence[int], actor: Actor) -> list[PublicCard]:
     """The cards of these postings in this order as far as a row shows them, in one query; who may see nothing of one
     gets none of it. The postings carry `today`.
     """
-    if not posting_ids:
-        return []
-    cards = {}
-    for posting, (today,) in _READER.read(list(posting_ids), using=database.alias()):
-        posting.today = today  # type: ignore[attr-defined]
-        cards[posting.pk] = PublicCard(posting, publication.sight_of(posting, actor))
-    found = (cards[posting_id] for posting_id in posting_ids if posting_id in cards)
-    return [card for card in found if card.sight is not publication.Sight.NOTHING]
+    return [_card(values, sight) for values, _posting, sight in _seen(posting_ids, actor)]
 
 
 def rows_of(posting_ids: Sequence[int], actor: Actor, shelf: Shelf = NO_SHELF) -> list[JobRow]:
     """The rows of these postings; see `cards_of`. `shelf` says which of them this visitor keeps, has opened, or has hidden."""
+    language = get_language()
+    return [
+        _on_shelf(_made(values, sight, language), posting.establishment_id, shelf)
+        for values, posting, sight in _seen(posting_ids, actor)
+    ]
+
+
+def _seen(posting_ids: Sequence[int], actor: Actor) -> list[tuple[Values, Posting, publication.Sight]]:
+    """What was read of those of which this visitor sees anything, in this order, and how much that is."""
     if not posting_ids:
         return []
-    using, rows = database.alias(), {}
+    using, seen = database.alias(), {}
     for values in _READER.values(list(posting_ids), using=using):
         posting = _READER.head(values, using)
         sight = publication.sight_of(posting, actor)
         if sight is not publication.Sight.NOTHING:
-            row = _made(values, sight, get_language())
-            rows[posting.pk] = _on_shelf(row, posting.establishment_id, shelf)
-    return [rows[posting_id] for posting_id in posting_ids if posting_id in rows]
+            seen[posting.pk] = values, posting, sight
+    return [seen[posting_id] for posting_id in posting_ids if posting_id in seen]
+
+
+def _card(values: Values, sight: publication.Sight) -> PublicCard:
+    posting = _READER.posting(values, database.alias())
+    (posting.today,) = _READER.beside(values)  # type: ignore[attr-defined]
+    return PublicCard(posting, sight)
 
 
 @lru_cache(maxsize=_MOST_DRAWN)
-def _made(values: tuple[Any, ...], sight: publication.Sight, _language: str | None) -> JobRow:
+def _made(values: Values, sight: publication.Sight, _language: str | None) -> JobRow:
     """The row out of everything that was read for it: of the same values it is made once."""
-    posting = _READER.posting(values, database.alias())
-    (posting.today,) = _READER.beside(values)  # type: ignore[attr-defined]
-    return _row(PublicCard(posting, sight))
+    return _row(_card(values, sight))
 
 
 def row_of(public: PublicCard, shelf: Shelf) -> JobRow:
@@ -188,7 +189,7 @@ def _on_shelf(row: JobRow, establishment_id: int, shelf: Shelf) -> JobRow:
         is_kept=row.posting_id in shelf.kept,
         is_viewed=row.posting_id in shelf.viewed,
         is_hidden=row.posting_id in shelf.hidden_postings,
-        is_employer_hidden=row.is_named and establishment_id in shelf.hidden_establishments,
+        is_employer_hidden=bool(row.employer) and establishment_id in shelf.hidden_establishments,
     )
 
 
@@ -230,7 +231,7 @@ def _row(public: PublicCard) -> JobRow:
     return JobRow(
         posting_id=posting.pk,
         number=number,
-        address=_address(number),
+        address=reverse("jobs:job", args=[number]),
         title=public.title,
         employer=public.employer,
         workplace=public.workplace,
@@ -244,7 +245,6 @@ def _row(public: PublicCard) -> JobRow:
         establishment_number=number_told(posting) if public.is_named else "",
         days_left=(posting.standing.refer_until - posting.today).days,  # type: ignore[attr-defined]
         is_over=is_over(posting),
-        is_named=public.is_named,
         marks=_in_words(marks_of(posting, public)),
         features=_in_words(feature_tags_of(posting)),
     )

@@ -1,9 +1,10 @@
+# ruff: noqa: S608 - names and numbers of ours.
+
 from django.db import migrations, models
 
 from employers.search.marks import PLACES
 
 # The catalogue's codes stand among the lexemes of each row already.
-# ruff: noqa: S608 - names and numbers of ours.
 FILL = f"""
 CREATE TEMPORARY TABLE mark ON COMMIT DROP AS SELECT * FROM (VALUES
   {", ".join(f"('{code}', {column}, {1 << bit}::bigint)" for code, (column, bit) in PLACES.items())}

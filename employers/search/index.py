@@ -107,12 +107,12 @@ def _compared(ids: Sequence[int], *, dry_run: bool) -> Repair:
 
 def _different(found: Iterable[tuple[Posting, int | None]]) -> list[PostingText]:
     """The rows of these postings that are not there, or not so."""
-    return [text for posting, digest in found if (text := text_of(posting)).row.digest != digest]
+    return [entry for posting, digest in found if (entry := entry_of(posting)).row.digest != digest]
 
 
-def text_of(posting: Posting) -> PostingText:
-    """The text of a posting with its row, whose `terms` are its lexemes, one a line, as `_write` hands them over: none
-    holds a blank.
+def entry_of(posting: Posting) -> PostingText:
+    """The entry of a posting: its text with its row, whose `terms` are its lexemes, one a line, as `_write` hands them
+    over: none holds a blank.
     """
     card = posting.public_card
     folded = document.text_of(posting)

@@ -152,7 +152,8 @@ class PostingText(models.Model):
     """検索用の本文: the folded text of a row of the search, one line for each `employers.search.fields.TextField`.
 
     In a table of its own, since words are proven on it row by row: among the lexemes, ten times as wide, each would
-    cost a page from far away. Written and deleted with its row, which `employers.search.index.repair` sees to.
+    cost a page from far away. Written and deleted with its row; like the other keys of what is derived it has no
+    constraint, `employers.search.index.repair` heals it.
     """
 
     row = models.OneToOneField(

@@ -58,7 +58,7 @@ def find(
     with reading() as cursor:
         if branches:
             return ways.walked(cursor, ask, branches)
-        told = _sampled(cursor, ask)
+        (told,) = _sampled(cursor, [ask])
         ask, count = replace(ask, query=told.query), told.count
         if count is None:
             sort = _sorted(cursor, ask)
@@ -78,11 +78,17 @@ def first(query: Query, *, most: int, limits: Limits = LIMITS) -> Found:
     return replace(found, is_partial_order=found.has_next)
 
 
-def counts(queries: Sequence[Query], *, exact: bool = False, limits: Limits = LIMITS) -> list[Count]:
-    """How many each query finds, asked in one transaction; see `PostingSearch.objects.count`."""
+def counts(
+    queries: Sequence[Query], *, exact: bool = False, size: int = SIZE, limits: Limits = LIMITS
+) -> list[Count]:
+    """How many each query finds, as its first page of this `size` tells it, asked in one transaction; see
+    `PostingSearch.objects.count`.
+    """
     with reading() as cursor:
-        asks = [Ask(query, 0, 0, None, limits) for query in queries]
-        return [_exact(cursor, ask) if exact else _count(cursor, ask) for ask in asks]
+        asks = [Ask(query, 0, size, None, limits) for query in queries]
+        if exact:
+            return [_exact(cursor, ask) for ask in asks]
+        return [_count(cursor, *each) for each in zip(asks, _sampled(cursor, asks), strict=True)]
 
 
 def _sorted(cursor: CursorWrapper, ask: Ask) -> ways.Sort:
@@ -95,17 +101,20 @@ def _sorted(cursor: CursorWrapper, ask: Ask) -> ways.Sort:
     return loose if loose.ids is not None and not loose.count.is_about else replace(loose, count=sort.count)
 
 
-def _count(cursor: CursorWrapper, ask: Ask) -> Count:
+def _count(cursor: CursorWrapper, ask: Ask, told: sample.Told) -> Count:
     branches = ways.branches(ask)
     if branches:
         return ways.counted(cursor, ask, branches)
-    told = _sampled(cursor, ask)
     return told.count or _sorted(cursor, replace(ask, query=told.query)).count
 
 
-def _sampled(cursor: CursorWrapper, ask: Ask) -> sample.Told:
+def _sampled(cursor: CursorWrapper, asks: Sequence[Ask]) -> list[sample.Told]:
     """What the sample tells of words and facets; of columns alone it is not asked."""
-    return sample.look(cursor, ask) if ask.query.asks_terms else sample.Told(ask.query, None, is_dense=True)
+    asked = [ask for ask in asks if ask.query.asks_terms]
+    told = iter(sample.look(cursor, asked) if asked else ())
+    return [
+        next(told) if ask.query.asks_terms else sample.Told(ask.query, None, is_dense=True) for ask in asks
+    ]
 
 
 def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
@@ -114,10 +123,9 @@ def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
     if not count.is_about or count.number > ask.limits.proven_to_count:
         return count
     most = ask.limits.proven_to_count
-    query = _sampled(cursor, ask).query
-    proven = _sorted(
-        cursor, replace(ask, query=query, limits=replace(ask.limits, proven=most, doubtful=most))
-    ).count
+    (told,) = _sampled(cursor, [ask])
+    limits = replace(ask.limits, proven=most, doubtful=most)
+    proven = _sorted(cursor, replace(ask, query=told.query, limits=limits)).count
     return proven if not proven.is_about else count
 
 

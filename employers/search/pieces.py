@@ -11,20 +11,19 @@ from employers.search.terms import in_text
 TABLE = "employers_postingsearch"
 
 
-def held(ask: Ask, proof: Condition, until: str = "NULL") -> list[Condition]:
-    """Of the rows of `front` those whose text holds, `until` there are so many: `sure`; of these the first of each
-    establishment: `ones`.
-    """
-    sure = "SELECT * FROM front"
-    proof = in_text(proof, "front")
-    if proof:
-        # One by one, in the order they are kept in.
-        sure = f"SELECT * FROM front WHERE {proof.sql} LIMIT {until}"
+def proven(proof: Condition, rest: str = "") -> Condition:
+    """Rows of `front` whose text holds, one by one in the order they are kept in."""
+    held = in_text(proof, "front") or Condition("true")
+    return Condition(f"SELECT * FROM front WHERE {held.sql}{rest}", held.parameters)
+
+
+def picked(ask: Ask, sure: Condition) -> list[Condition]:
+    """Rows of `front` that are hits: `sure`; of these the first of each establishment: `ones`."""
     ones = "SELECT * FROM sure"
     if ask.query.one_per_establishment:
         ones = f"SELECT DISTINCT ON (one_of) * FROM sure ORDER BY one_of, {ask.order}"
     return [
-        Condition(f"sure AS MATERIALIZED ({sure})", proof.parameters),
+        Condition(f"sure AS MATERIALIZED ({sure.sql})", sure.parameters),
         Condition(f"ones AS MATERIALIZED ({ones})"),
     ]
 
@@ -55,10 +54,12 @@ def filters(query: Query) -> Condition:
 
 
 def proof(query: Query, *, is_loose: bool) -> Condition:
+    """What the texts are asked of rows that the lexemes found; `is_loose` as in `ways.sorted_hits`."""
     return Condition.all((query.proof(), query.absence())) if is_loose else query.proof()
 
 
 def rows(ask: Ask, where: Condition) -> Condition:
+    """The rows that hold, each by its keys, in any order."""
     return Condition(f"SELECT {ask.keys} FROM {TABLE}{where_of(where)}", where.parameters)
 
 
@@ -68,20 +69,25 @@ def names(ask: Ask) -> str:
 
 
 def all_parameters(*parts: Condition) -> list[Any]:
+    """The parameters of pieces in the order they stand in."""
     return [parameter for part in parts for parameter in part.parameters]
 
 
 def matching(tsqueries: list[str]) -> list[Condition]:
+    """That the lexemes of a row match each of these questions."""
     return [Condition("terms @@ %s::tsquery", (tsquery,)) for tsquery in tsqueries]
 
 
 def equal(column: str, code: str | None) -> Condition:
+    """That a column is this code; of none nothing is asked."""
     return Condition() if code is None else Condition(f"{column} = %s", (int(code),))
 
 
 def among(column: str, codes: tuple[str, ...]) -> Condition:
+    """That it is one of these codes; of none nothing is asked."""
     return Condition(f"{column} = ANY(%s)", ([int(code) for code in codes],)) if codes else Condition()
 
 
 def where_of(condition: Condition) -> str:
+    """The WHERE of a statement, with a blank before it."""
     return f" WHERE {condition.sql}" if condition else ""

@@ -5,7 +5,7 @@ database needs to answer it.
 """
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
@@ -40,18 +40,18 @@ class Reader:
     """Reads postings with their accepted card, its municipality, the acceptance and the establishment.
 
     `columns` are names of fields by table, all where a table is not named; keys are always read. `beside` are pieces of
-    SQL whose values come beside each posting, `where` ends the statement. Other columns are deferred, as by `only`.
+    SQL whose values come beside each posting, `rest` ends the statement behind the joins. Other columns are deferred.
     """
 
-    def __init__(self, where: str, columns: dict[str, Collection[str]] | None = None, *beside: str) -> None:
-        self._fields = {table: _chosen(model, (columns or {}).get(table)) for table, model in _TABLES.items()}
-        named = [f"{table}.{field.column}" for table, fields in self._fields.items() for field in fields]
-        self._sql = f"SELECT {', '.join([*named, *beside])} {_JOINED} {where}"
+    def __init__(self, rest: str, columns: Mapping[str, Collection[str]] | None = None, *beside: str) -> None:
+        chosen = {table: _chosen(model, (columns or {}).get(table)) for table, model in _TABLES.items()}
+        named = [f"{table}.{field.column}" for table, fields in chosen.items() for field in fields]
+        self._sql = f"SELECT {', '.join([*named, *beside])} {_JOINED} {rest}"
         self._width = len(named)
-        ends = list(accumulate(map(len, self._fields.values())))
-        self._slices = dict(zip(_TABLES, map(slice, [0, *ends], ends), strict=False))
-        self._names = {table: [field.attname for field in fields] for table, fields in self._fields.items()}
-        every = (field for fields in self._fields.values() for field in fields)
+        ends = list(accumulate(map(len, chosen.values())))
+        self._slices = dict(zip(chosen, map(slice, [0, *ends], ends), strict=True))
+        self._names = {table: [field.attname for field in fields] for table, fields in chosen.items()}
+        every = (field for fields in chosen.values() for field in fields)
         self._json = [place for place, field in enumerate(every) if isinstance(field, JSONField)]
 
     def read(

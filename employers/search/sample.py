@@ -5,19 +5,20 @@ Every 251st posting stands in an index of its own. A question that finds 85 of t
 """
 # ruff: noqa: S608 - every piece of SQL here is ours; whatever a person typed is a parameter.
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db.backends.utils import CursorWrapper
 
-from employers.search import terms
+from employers.search import pieces, terms
 from employers.search.ask import Ask, Count
 from employers.search.condition import Condition
 from employers.search.query import Query
 from employers.search.words import Alternative, Term
 
-_SAMPLE = "FROM employers_postingsearch WHERE is_sampled AND"
-# Of the sampled hits so many times `broad` are proven; so many of them promise a page among the first 8,000 rows.
-_PROVEN, _PROMISING = 3, 12
+_SAMPLE = f"FROM {pieces.TABLE} WHERE is_sampled AND"
+# Of the sampled hits so many times those that are needed are looked at.
+_PROVEN = 3
 # A long word is asked of the index by its rarest lexemes, and by all others that are not in a quarter of the rows.
 _RAREST, _FREQUENT = 3, 0.25
 _MOST_LEXEMES, _MOST_HOLDERS = 24, 1_000
@@ -42,52 +43,53 @@ class Told:
     is_dense: bool
 
 
-def look(cursor: CursorWrapper, ask: Ask) -> Told:
-    """Ask the sample, in one statement."""
-    query = ask.query
-    lexemes = _unweighed(query)
-    hits = _hits(ask)
-    frequencies = [
+def look(cursor: CursorWrapper, asks: Sequence[Ask]) -> list[Told]:
+    """What is told of each, asked in one statement."""
+    lexemes = _unweighed(asks)
+    holders = [
         Condition(
-            f"(SELECT count(*) FROM (SELECT {_SAMPLE} terms @@ %s::tsquery LIMIT %s) holders)",
-            (terms.quoted(lexeme), _MOST_HOLDERS),
+            f"(SELECT count(*) FROM (SELECT {_SAMPLE} {each.sql} LIMIT {_MOST_HOLDERS}) holders)",
+            each.parameters,
         )
-        for lexeme in lexemes
+        for each in pieces.matching([terms.quoted(lexeme) for lexeme in lexemes])
     ]
-    weighed = f"CASE WHEN {_SIZE} >= {_LEAST_SAMPLED} THEN ARRAY[{', '.join(each.sql for each in frequencies)}]::int[] END"
+    figures = [_figures(ask, number) for number, ask in enumerate(asks)]
     cursor.execute(
-        f"SELECT count(*), count(*) FILTER (WHERE holds), count(DISTINCT one_of) FILTER (WHERE holds), {_SIZE}, {weighed}"
-        f" FROM ({hits.sql}) hits",
-        [*(p for each in frequencies for p in each.parameters), *hits.parameters],
+        f"SELECT {_SIZE}, CASE WHEN {_SIZE} >= {_LEAST_SAMPLED}"
+        f" THEN ARRAY[{', '.join(each.sql for each in holders)}]::int[] END,"
+        f" ARRAY(SELECT figures FROM ({' UNION ALL '.join(each.sql for each in figures)}) told ORDER BY number)",
+        pieces.all_parameters(*holders, *figures),
     )
-    seeming, proven, groups, size, holders = cursor.fetchone()
-    if holders:
-        _remember(dict(zip(lexemes, holders, strict=True)))
-    is_dense = proven >= min(_PROMISING, ask.limits.broad)
+    size, weighed, found = cursor.fetchone()
+    if weighed:
+        _remember(dict(zip(lexemes, weighed, strict=True)))
+    return [_told(ask, size, *each) for ask, each in zip(asks, found, strict=True)]
+
+
+def _figures(ask: Ask, number: int) -> Condition:
+    """Sampled rows that hold the lexemes, those of them whose text holds the words, and establishments among these."""
+    query, limits = ask.query, ask.limits
+    asked = Condition.all((*pieces.matching(query.tsqueries()), query.columns()))
+    proof = terms.in_text(query.proof(), "sampled") or Condition("true")
+    one_each = query.one_per_establishment
+    most = (limits.establishments if one_each else limits.broad) * _PROVEN
+    return Condition(
+        f"SELECT {number} AS number, ARRAY[count(*), count(*) FILTER (WHERE holds),"
+        f" {'count(DISTINCT one_of) FILTER (WHERE holds)' if one_each else 0}] AS figures"
+        f" FROM (SELECT sampled.*, {proof.sql} AS holds"
+        f" FROM (SELECT {ask.keys} {_SAMPLE} {asked.sql} LIMIT {most}) sampled) hits",
+        (*proof.parameters, *asked.parameters),
+    )
+
+
+def _told(ask: Ask, size: int, seeming: int, proven: int, groups: int) -> Told:
+    query, limits = ask.query, ask.limits
+    is_dense = proven >= limits.dense
     if query.one_per_establishment:
-        count = Count(groups, is_capped=True) if groups >= ask.limits.establishments else None
+        count = Count(groups, is_capped=True) if groups >= limits.establishments else None
     else:
         count = _count(ask, seeming, proven) if is_dense else None
     return Told(query if size < _LEAST_SAMPLED else _narrowed(query, size), count, is_dense)
-
-
-def _hits(ask: Ask) -> Condition:
-    """Sampled rows that hold the lexemes, each with whether its text holds the words."""
-    query = ask.query
-    asked = Condition.all(
-        (*(Condition("terms @@ %s::tsquery", (each,)) for each in query.tsqueries()), query.columns())
-    )
-    proof = terms.in_text(query.proof(), "sampled") or Condition("true")
-    if query.one_per_establishment:
-        most = ask.limits.establishments * _PROVEN
-        one_of = "one_of"
-    else:
-        most = ask.limits.broad * _PROVEN
-        one_of = "NULL::int AS one_of"
-    return Condition(
-        f"SELECT {proof.sql} AS holds, {one_of} FROM (SELECT {ask.keys} {_SAMPLE} {asked.sql} LIMIT {most}) sampled",
-        (*proof.parameters, *asked.parameters),
-    )
 
 
 def _count(ask: Ask, seeming: int, proven: int) -> Count | None:
@@ -97,11 +99,12 @@ def _count(ask: Ask, seeming: int, proven: int) -> Count | None:
     return Count(ask.limits.counted, is_capped=True, is_about=proven < ask.limits.broad)
 
 
-def _unweighed(query: Query) -> list[str]:
+def _unweighed(asks: Sequence[Ask]) -> list[str]:
     """Lexemes of long words of which it is not known how many rows hold them."""
     found = [
         lexeme
-        for term in query.words.terms
+        for ask in asks
+        for term in ask.query.words.terms
         if not term.is_excluded
         for alternative in term.alternatives
         if _is_long(alternative)

@@ -8,59 +8,47 @@ of query sets takes longer than answering it.
 """
 # ruff: noqa: S608 - every piece of SQL here is ours.
 
-import json
-from typing import Any
-
-from django.db import connection
-
 from employers.choices import PublicationLevel
-from employers.models.acceptance import Acceptance
-from employers.models.establishment import Establishment
-from employers.models.job_card import JobCard
 from employers.models.posting import Posting
-from hellowork.offices.models import Municipality
+from employers.search.reading import Reader
 
 MOST_SHOWN = 5
 # The newest of the same work and prefecture are compared; an index in that order gives them.
 _COMPARED = 200
 # What a row shows, what its pay is reckoned from, and what its title must not name where the employer is not told.
-_COLUMNS: dict[str, tuple[str, ...]] = {
-    "posting": ("id", "state", "publication_level"),
-    "acceptance": ("id", "number"),
-    "municipality": ("code", "name", "prefecture"),
+_COLUMNS = {
+    "posting": ("state", "publication_level"),
+    "acceptance": ("number",),
+    "municipality": ("name", "prefecture"),
     "card": (
-        *("id", "title", "wage_form", "base_min", "base_max", "allowances", "has_fixed_overtime"),
+        *("title", "wage_form", "base_min", "base_max", "allowances", "has_fixed_overtime"),
         *("fixed_overtime_min", "fixed_overtime_max", "starts_at", "ends_at", "break_minutes", "days_a_week"),
         *("days_off_a_year", "workplace_name", "street", "postal_code", "contact_name", "contact_telephone"),
     ),
     "establishment": (
-        *("id", "name", "kana", "representative_name", "corporate_number", "homepage", "telephone", "fax"),
+        *("name", "kana", "representative_name", "corporate_number", "homepage", "telephone", "fax"),
         *("street", "postal_code"),
     ),
 }
-_SHOWN = ", ".join(f"{table}.{name}" for table, names in _COLUMNS.items() for name in names)
 # Another municipality weighs as much as a tenth of the pay.
-_NEAREST = f"""
-    WITH own AS (SELECT wage_month FROM employers_postingsearch WHERE posting_id = %s),
-    newest AS (
-        SELECT posting_id, card_id, wage_month FROM employers_postingsearch
-        WHERE og = %s AND pref = %s AND posting_id <> %s AND level <> ALL (%s)
-        ORDER BY accepted_on DESC, posting_id DESC LIMIT {_COMPARED}
-    ),
-    near AS (
+_NEAREST = Reader(
+    f"""
+    JOIN (
+        WITH own AS (SELECT wage_month FROM employers_postingsearch WHERE posting_id = %s),
+        newest AS (
+            SELECT posting_id, card_id, wage_month FROM employers_postingsearch
+            WHERE og = %s AND pref = %s AND posting_id <> %s AND level <> ALL (%s)
+            ORDER BY accepted_on DESC, posting_id DESC LIMIT {_COMPARED}
+        )
         SELECT newest.posting_id, abs(newest.wage_month - own.wage_month)
             + CASE WHEN card.municipality_id = %s THEN 0 ELSE own.wage_month / 10 END AS distance
         FROM newest JOIN employers_jobcard card ON card.id = newest.card_id CROSS JOIN own
         ORDER BY distance, newest.posting_id DESC LIMIT {MOST_SHOWN}
-    )
-    SELECT {_SHOWN} FROM near
-    JOIN employers_posting posting ON posting.id = near.posting_id
-    JOIN employers_jobcard card ON card.id = posting.card_id
-    JOIN employers_acceptance acceptance ON acceptance.id = posting.acceptance_id
-    JOIN employers_establishment establishment ON establishment.id = posting.establishment_id
-    JOIN offices_municipality municipality ON municipality.code = card.municipality_id
+    ) near ON near.posting_id = posting.id
     ORDER BY near.distance, posting.id DESC
-"""
+    """,
+    _COLUMNS,
+)
 
 
 def nearest_to(posting: Posting, *, sees_level_2: bool) -> list[Posting]:
@@ -71,23 +59,5 @@ def nearest_to(posting: Posting, *, sees_level_2: bool) -> list[Posting]:
     card = posting.public_card
     hidden = [] if sees_level_2 else [int(PublicationLevel.SEEKERS)]
     place = card.municipality_id or ""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _NEAREST, [posting.pk, int(card.occupation), int(place[:2]), posting.pk, hidden, place]
-        )
-        return [_posting(row) for row in cursor.fetchall()]
-
-
-def _posting(row: tuple[Any, ...]) -> Posting:
-    values = iter(row)
-    parts = {table: {name: next(values) for name in names} for table, names in _COLUMNS.items()}
-    card = JobCard(
-        **parts["card"] | {"allowances": json.loads(parts["card"]["allowances"])},
-        municipality=Municipality(**parts["municipality"]),
-    )
-    return Posting(
-        **parts["posting"],
-        card=card,
-        acceptance=Acceptance(**parts["acceptance"]),
-        establishment=Establishment(**parts["establishment"]),
-    )
+    asked = (posting.pk, int(card.occupation), int(place[:2]), posting.pk, hidden, place)
+    return [near for near, _beside in _NEAREST.read(*asked)]

@@ -14,7 +14,7 @@ from employers.search.terms import in_text
 
 _SPARE = 20
 _DEEPER = 4
-# A window is read for a page far behind where the sample promises so much more than the page needs.
+# A window is read for a page far behind where the probe promises so much more than the page needs.
 _SURELY = 1.2
 # Rows that are taken for each establishment wanted, at first.
 _PER_ESTABLISHMENT = 3
@@ -127,25 +127,29 @@ def _ends_early(ask: Ask, proof: Condition) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Read:
     """Figures of one look: hits up to 10,001 and establishments among them; rows that seemed to hold a word left out
-    and were looked at; of the front its rows, those looked at, those that held, and establishments of these; the ids of
-    the page.
+    and were looked at; of the front its rows, those that held, of these those `near` its beginning, and establishments;
+    the ids of the page.
     """
 
     hits: int
     groups: int
     seeming: int
     front: int
-    looked: int
     sure: int
+    near: int
     ones: int
     ids: list[int]
 
 
 def _of_all(ask: Ask, read: _Read, *, is_loose: bool) -> Count:
-    has_proof = bool(pieces.proof(ask.query, is_loose=is_loose))
-    is_whole = read.looked >= read.hits
+    proof = pieces.proof(ask.query, is_loose=is_loose)
+    has_proof, looked, held = bool(proof), read.front, read.sure
+    if _ends_early(ask, proof) and read.sure >= ask.end:
+        # Of what was looked at beyond, the number depends on the page.
+        looked, held = min(read.front, ask.limits.proven), read.near
+    is_whole = looked >= read.hits
     if not ask.query.one_per_establishment:
-        return Count(read.hits - (read.looked - read.sure), is_about=has_proof and not is_whole)
+        return Count(read.hits - (looked - held), is_about=has_proof and not is_whole)
     return Count(read.ones) if is_whole else Count(read.groups, is_about=has_proof)
 
 
@@ -158,15 +162,27 @@ def _of_many(ask: Ask, read: _Read) -> Count:
 def _read(cursor: CursorWrapper, ask: Ask, depth: int, *, is_loose: bool) -> _Read:
     proof, ids = pieces.proof(ask.query, is_loose=is_loose), pieces.ids(ask)
     doubtful = Condition() if is_loose else _doubtful(ask)
-    # A set that is small is proven as a whole, so that its count is exact.
-    until = f"CASE WHEN (SELECT count(*) FROM hits) > {ask.limits.proven} THEN {ask.end} END"
-    parts = [
-        *_hits(ask, doubtful, depth, is_loose=is_loose),
-        *pieces.held(ask, proof, until if _ends_early(ask, proof) else "NULL"),
-    ]
+    parts = [*_hits(ask, doubtful, depth, is_loose=is_loose), *_sure(ask, proof)]
     sql = f"WITH {', '.join(part.sql for part in parts)} SELECT {_figures(ask, doubtful)}, {ids.sql}"
     cursor.execute(sql, [*pieces.all_parameters(*parts), *ids.parameters])
     return _Read(*cursor.fetchone())
+
+
+def _sure(ask: Ask, proof: Condition) -> list[Condition]:
+    """The hits `near` the beginning, and beyond them, where the page may be full, those up to its end."""
+    if not _ends_early(ask, proof):
+        near = pieces.proven(proof)
+        return [_materialised("near", near), *pieces.picked(ask, Condition("SELECT * FROM near"))]
+    # A set that is small is near as a whole, so that its count is exact.
+    near = pieces.proven(proof, f" AND place <= {ask.limits.proven}")
+    missing = f"GREATEST({ask.end} - (SELECT count(*) FROM near), 0)"
+    far = pieces.proven(proof, f" AND place > {ask.limits.proven} LIMIT {missing}")
+    both = Condition(f"SELECT * FROM near UNION ALL ({far.sql})", far.parameters)
+    return [_materialised("near", near), *pieces.picked(ask, both)]
+
+
+def _materialised(name: str, rows: Condition) -> Condition:
+    return Condition(f"{name} AS MATERIALIZED ({rows.sql})", rows.parameters)
 
 
 def _hits(ask: Ask, doubtful: Condition, depth: int, *, is_loose: bool) -> list[Condition]:
@@ -188,7 +204,7 @@ def _hits(ask: Ask, doubtful: Condition, depth: int, *, is_loose: bool) -> list[
         ),
     ]
     if doubtful:
-        parts.insert(0, Condition(f"doubtful AS MATERIALIZED ({doubtful.sql})", doubtful.parameters))
+        parts.insert(0, _materialised("doubtful", doubtful))
     return parts
 
 
@@ -200,12 +216,10 @@ def _figures(ask: Ask, doubtful: Condition) -> str:
         f"CASE WHEN (SELECT count(*) FROM hits) <= {ask.limits.counted}"
         " THEN (SELECT count(*) FROM doubtful) ELSE 0 END"
     )
-    looked = f"CASE WHEN (SELECT count(*) FROM sure) = {ask.end} THEN (SELECT max(place) FROM sure) END"
     return (
         f"(SELECT count(*) FROM hits), {groups if ask.query.one_per_establishment else 0},"
-        f" {seeming if doubtful else 0}, (SELECT count(*) FROM front),"
-        f" COALESCE({looked}, (SELECT count(*) FROM front)),"
-        " (SELECT count(*) FROM sure), (SELECT count(*) FROM ones)"
+        f" {seeming if doubtful else 0}, (SELECT count(*) FROM front), (SELECT count(*) FROM sure),"
+        " (SELECT count(*) FROM near), (SELECT count(*) FROM ones)"
     )
 
 
@@ -224,15 +238,15 @@ def _doubtful(ask: Ask) -> Condition:
 
 
 def reaches(cursor: CursorWrapper, ask: Ask) -> bool:
-    """Whether the window probably holds a page far behind: a sample of its beginning tells how many rows hold."""
+    """Whether the window probably holds a page far behind: a probe of its beginning tells how many rows hold."""
     walked, held = _window(ask.query)
     outer = Condition.all((walked, ask.behind))
     cursor.execute(
         f"SELECT count(*) FROM (SELECT * FROM {pieces.TABLE}{pieces.where_of(outer)} ORDER BY {ask.order}"
-        f" LIMIT {ask.limits.sample}) first_rows{pieces.where_of(held)}",
+        f" LIMIT {ask.limits.probe}) first_rows{pieces.where_of(held)}",
         [*outer.parameters, *held.parameters],
     )
-    share = cursor.fetchone()[0] / ask.limits.sample
+    share = cursor.fetchone()[0] / ask.limits.probe
     return share * ask.limits.window >= ask.end * _SURELY
 
 
@@ -256,7 +270,7 @@ def from_window(cursor: CursorWrapper, ask: Ask, count: Count) -> Found | None:
                 f" ORDER BY {ask.order} LIMIT {depth})",
                 (*outer.parameters, *held.parameters),
             ),
-            *pieces.held(ask, Condition()),
+            *pieces.picked(ask, Condition("SELECT * FROM front")),
         ]
         front, found = _cut(cursor, parts, ids)
         if len(found) == ask.limit:
@@ -305,7 +319,7 @@ def sorted_in_full(cursor: CursorWrapper, ask: Ask, count: Count) -> Found:
                 f" ORDER BY {ask.order} LIMIT {depth})",
                 (*rows.parameters, *front.parameters),
             ),
-            *pieces.held(ask, proof, str(ask.end) if _ends_early(ask, proof) else "NULL"),
+            *pieces.picked(ask, pieces.proven(proof, f" LIMIT {ask.end}" if _ends_early(ask, proof) else "")),
         ]
         read, found = _cut(cursor, parts, ids)
         if len(found) == ask.limit or read < depth:

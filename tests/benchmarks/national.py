@@ -90,7 +90,7 @@ def _run(chunks: list[tuple[int, int]], processes: int | None) -> Iterator[int]:
 def _make_chunk(chunk: tuple[int, int]) -> int:
     first, size = chunk
     made = data.make(size, seed=f"{data.SEED}-{first}", first=[first] * len(data.MODELS))
-    texts = [index.text_of(posting) for posting in made.postings if posting.publication_level != _HIDDEN]
+    texts = [index.entry_of(posting) for posting in made.postings if posting.publication_level != _HIDDEN]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_LOADING)
         data.write(made)

@@ -24,8 +24,8 @@ SIZE = 7
 WAYS = {
     "sorted": LIMITS,
     "window": Limits(counted=60, proven=30, window=400, deepest_in_window=10_000, doubtful=5),
-    "sample": Limits(counted=60, proven=30, window=400, deepest_in_window=0, sample=40),
-    "broad": Limits(counted=25, proven=30, window=400, deepest_in_window=10_000, broad=5),
+    "probe": Limits(counted=60, proven=30, window=400, deepest_in_window=0, probe=40),
+    "broad": Limits(counted=25, proven=30, window=400, deepest_in_window=10_000, broad=5, dense=5),
     "proven near": Limits(proven=30, proven_to_count=40, doubtful=5),
     "in full": Limits(counted=60, proven=30, window=1, deepest_in_window=0),
     "few branches": Limits(branches=1, proven=30, doubtful=5),
@@ -95,7 +95,7 @@ def check(rows: list[naive.Row], asked: Asked, number: int = 1, limits: Limits =
         assert answer.count == len(expected)
     if number > 1:
         return
-    (count,) = pages.counts([query_of(asked)], limits=limits)
+    (count,) = pages.counts([query_of(asked)], size=SIZE, limits=limits)
     assert (count.number, count.is_capped) == (answer.count, answer.is_capped)
 
 

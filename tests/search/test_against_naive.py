@@ -120,6 +120,19 @@ def test_a_word_left_out_takes_no_posting_that_only_holds_its_pairs(rows):
     assert short.count <= len(naive.found(rows, asked))
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_a_long_word_has_one_count_on_every_full_page_and_while_choosing(rows, vocabulary, way):
+    """However far the texts had to be looked at for the page; only who came to the end knows better."""
+    limits = WAYS[way]
+    for word in [each for each in vocabulary if len(each) > 2][::60]:
+        query = query_of(Asked(words=(word,)))
+        pages_of = [pages.find(query, page=number, size=SIZE, limits=limits) for number in (1, 2, 3)]
+        told = {(found.count, found.is_about) for found in pages_of if found.has_next}
+        assert len(told) <= 1, word
+        (count,) = pages.counts([query], size=SIZE, limits=limits)
+        assert (count.number, count.is_about) == (pages_of[0].count, pages_of[0].is_about), word
+
+
 def test_filters_alone_are_counted_up_to_the_limit(rows):
     expected = naive.found(rows, Asked(prefectures=("13",)))
     assert first_page(Asked(prefectures=("13",))).count == len(expected)

@@ -58,6 +58,7 @@ def test_a_batch_that_expires_is_taken_out_by_one_statement(django_assert_num_qu
 
     acceptance.expire_postings(Posting.objects.order_by("pk").select_for_update())
     assert not PostingSearch.objects.exists()
+    assert not PostingText.objects.exists()
 
 
 def test_a_posting_on_hold_stays_visible_and_takes_no_self_application():
@@ -182,20 +183,24 @@ def test_what_a_row_is_made_from_is_read_as_it_stands():
 
 def test_the_repair_writes_what_is_missing_and_takes_away_what_is_too_much():
     employer, officer = make.member(), make.staff()
-    missing, wrong, ended, right = (make.open_posting(employer, accepted_by=officer) for _ in range(4))
+    missing, wrong, textless, ended, right = (
+        make.open_posting(employer, accepted_by=officer) for _ in range(5)
+    )
     PostingSearch.objects.filter(pk=missing.pk).delete()
     PostingSearch.objects.filter(pk=wrong.pk).update(digest=0)
     PostingText.objects.filter(pk=wrong.pk).update(folded="")
+    PostingText.objects.filter(pk=textless.pk).delete()
     Posting.objects.filter(pk=ended.pk).update(state="filled")
 
     said = StringIO()
     call_command("search_repair", "--dry-run", "--batch=2", stdout=said)
-    assert said.getvalue() == "4 compared, 2 would be written, 1 would be removed\n"
+    assert said.getvalue() == "5 compared, 3 would be written, 1 would be removed\n"
     assert PostingText.objects.filter(folded="").exists()
 
     call_command("search_repair", "--batch=2", stdout=StringIO())
-    assert sorted(found()) == [missing.pk, wrong.pk, right.pk]
+    assert sorted(found()) == [missing.pk, wrong.pk, textless.pk, right.pk]
     assert not PostingText.objects.filter(folded="").exists()
+    assert {text.pk for text in PostingText.objects.all()} == set(found())
 
 
 def test_the_job_finds_rows_of_another_card_level_or_switch():

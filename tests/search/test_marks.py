@@ -1,6 +1,9 @@
 """The options of the catalogue as bits: each has one, and they say what the lexemes say."""
 
+from importlib import import_module
+
 import pytest
+from django.db import connection
 
 from employers.models import PostingSearch
 from employers.search import filters, marks
@@ -39,6 +42,19 @@ def test_bits_and_lexemes_find_the_same(two_thousand, each):
             by_lexemes, by_bits = Query(**asked), Query(**asked, prefectures=everywhere)
             assert (by_lexemes.asks_terms, by_bits.asks_terms) == (True, False)
             assert pages.find(by_lexemes, size=3_000) == pages.find(by_bits, size=3_000), option.code
+
+
+@pytest.mark.django_db
+def test_the_migration_reads_them_off_the_lexemes(two_thousand):
+    """As well as who is of the sample: rows of before have both without being made anew."""
+    columns = ("pk", "is_sampled", *marks.COLUMNS)
+    rows = PostingSearch.objects.order_by("pk")
+    written = list(rows.values_list(*columns))
+    rows.update(is_sampled=False, **dict.fromkeys(marks.COLUMNS, 0))
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("employers.migrations.0015_search_marks").FILL)
+    assert list(rows.values_list(*columns)) == written
+    assert {sampled for _pk, sampled, *_marks in written} == {True, False}
 
 
 @pytest.mark.django_db

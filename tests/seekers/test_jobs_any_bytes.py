@@ -17,7 +17,7 @@ from tests.employers import factories as make
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 65
+MOST_QUERIES = 50
 NAMES = [*(parameter.name for parameter in PARAMETERS), "no", "with", "x", "q[]", "", "\x00", "ｑ"]
 STRANGE = [
     b"", b" ", b"\xe3\x80\x80", b"\x00", b"\xff\xfe", b"\xe3\x81", b"%", b"%zz", b"-1", b"-999999999999", b"0",

@@ -89,7 +89,7 @@ def test_only_so_many_conditions_are_counted(client, three):
 def test_help_asks_the_database_a_bounded_number_of_times(client, three):
     with CaptureQueriesContext(connection) as asked:
         client.get("/jobs/?q=かんごし 事務員 -営業&place=東京 新宿駅&wage=200000")
-    assert 6 < len(asked) <= 40
+    assert 6 < len(asked) <= 30
 
 
 def test_counting_that_takes_too_long_leaves_help_without_figures(three, monkeypatch, settings):
