@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -71,6 +71,7 @@ Tags = list[tuple[str | Promise, Tone]]
 DrawnTags = tuple[tuple[str, Tone], ...]
 # Rows that are kept made and drawn, 10 KB each: some two hundred pages of a list.
 _MOST_DRAWN = 4_096
+_ANY_NUMBER = "00000-00000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,14 @@ class JobRow:
         return _drawn(self, get_language(), shows_deadline=True)
 
     @property
+    def shared(self) -> SafeString:
+        """The whole row on a page that is the same for all: with a link in place of the buttons."""
+        return _drawn_whole(self, get_language())
+
+    @property
     def keep_link(self) -> SafeString:
         """What stands in place of the buttons where a page has no form."""
-        return _keep_link(self.number, self.title, get_language())
+        return _keep_link(self, get_language())
 
 
 @lru_cache(maxsize=_MOST_DRAWN)
@@ -129,9 +135,28 @@ def _drawn(row: JobRow, _language: str | None, *, shows_deadline: bool) -> SafeS
 
 
 @lru_cache(maxsize=_MOST_DRAWN)
-def _keep_link(number: str, title: str, _language: str | None) -> SafeString:
-    context = {"item": {"number": number, "title": title}, "shelf": NO_SHELF}
-    return mark_safe(render_to_string("seekers/jobs/_keep.html", context))  # noqa: S308 - our template
+def _drawn_whole(row: JobRow, _language: str | None) -> SafeString:
+    context = {"row": row, **_keep_context(row)}
+    return mark_safe(render_to_string("seekers/jobs/_row_shared.html", context))  # noqa: S308 - our template
+
+
+@lru_cache(maxsize=_MOST_DRAWN)
+def _keep_link(row: JobRow, _language: str | None) -> SafeString:
+    return mark_safe(render_to_string("seekers/jobs/_keep_link.html", _keep_context(row)))  # noqa: S308 - our template
+
+
+def _keep_context(row: JobRow) -> dict[str, str]:
+    return {"number": row.number, "title": row.title, "address": _address("jobs:keep", row.number)}
+
+
+def _address(view: str, number: str) -> str:
+    """The address of a posting; to reverse each would take longer than to draw it."""
+    return _address_of_any(view).replace(_ANY_NUMBER, number)
+
+
+@cache
+def _address_of_any(view: str) -> str:
+    return reverse(view, args=[_ANY_NUMBER])
 
 
 def cards_of(posting_ids: Sequence[int], actor: Actor) -> list[PublicCard]:
@@ -215,7 +240,7 @@ def _short_row(posting: Posting, actor: Actor) -> ShortRow:
     public, number = PublicCard(posting, publication.sight_of(posting, actor)), posting.standing.number
     return ShortRow(
         number=number,
-        address=reverse("jobs:job", args=[number]),
+        address=_address("jobs:job", number),
         title=public.title,
         employer=public.employer,
         workplace=public.workplace,
@@ -231,7 +256,7 @@ def _row(public: PublicCard) -> JobRow:
     return JobRow(
         posting_id=posting.pk,
         number=number,
-        address=reverse("jobs:job", args=[number]),
+        address=_address("jobs:job", number),
         title=public.title,
         employer=public.employer,
         workplace=public.workplace,

@@ -1,7 +1,7 @@
 """A search as it stands in an address, and as a question to the index."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Self
@@ -21,6 +21,8 @@ from hellowork.accounts.actor import Actor
 from seekers.forms.parameters import CARDS, DEFAULTS, FIT, PARAMETERS, TABLE, read
 
 _MOST_CITIES = 60
+# Where a parameter stands in an address.
+_PLACES = {each.name: place for place, each in enumerate(PARAMETERS)}
 
 
 class Question:
@@ -33,12 +35,7 @@ class Question:
     def __init__(
         self, *, path: str = "/jobs/", ignored: tuple[str, ...] = (), **values: str | Sequence[str]
     ) -> None:
-        several = {
-            name: (value,) if isinstance(value, str) else tuple(value) for name, value in values.items()
-        }
-        self.values: dict[str, tuple[str, ...]] = {
-            name: each for name, each in several.items() if any(each) and each != DEFAULTS.get(name)
-        }
+        self.values = _asked(values)
         self.path, self.ignored = path, ignored
 
     @classmethod
@@ -69,8 +66,8 @@ class Question:
 
     def address(self, **changes: str | Sequence[str]) -> str:
         """The one address of this search, with some parameters changed."""
-        asked = self.but(**changes)
-        pairs = [(each.name, value) for each in PARAMETERS for value in asked.many(each.name)]
+        asked = _asked({**self.values, "page": "", **changes})
+        pairs = [(name, value) for name in sorted(asked, key=_PLACES.__getitem__) for value in asked[name]]
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
     # Single values
@@ -189,6 +186,12 @@ class Question:
         for named in self.named:
             if not named.places:
                 yield from read_words(f'"{named.typed}"').terms[:1]
+
+
+def _asked(values: Mapping[str, str | Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Of these parameters those that ask for anything."""
+    several = {name: (value,) if isinstance(value, str) else tuple(value) for name, value in values.items()}
+    return {name: each for name, each in several.items() if any(each) and each != DEFAULTS.get(name)}
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ class SearchForm(Question):
         """How many conditions stand in the panel, beside the two boxes."""
         return sum(len(values) for name, values in self.values.items() if name not in _NOT_IN_PANEL)
 
-    @property
+    @cached_property
     def others(self) -> str:
         """Begins the address of this search for one establishment; its 事業所番号 follows."""
         address = self.address(one="", at="", sort="", view="")

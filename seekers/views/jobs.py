@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from employers.search.page import MOST_COUNTED, SIZE
+from employers.search.query import Order
 from hellowork.accounts.actor import Actor
 from seekers.forms.numbers import TypedNumbers, read_numbers
 from seekers.forms.panel import Panel, cities_of
@@ -54,6 +55,7 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
         "form": form,
         "found": found,
         "rows": rows_of(found.posting_ids, actor, shelf),
+        "rows_are_shared": _is_drawn_whole(form, shelf),
         "shelf": shelf,
         "is_slow": results.is_slow,
         "help": help_for(form, actor, results),
@@ -67,6 +69,12 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
         "views": _choices(form, "view", VIEWS, form.view),
         "ends_here": form.page == MOST_PAGES and found.has_next,
     }
+
+
+def _is_drawn_whole(form: SearchForm, shelf: Shelf) -> bool:
+    """Whether the rows of this list are those of every shared page."""
+    is_usual = form.order != Order.DEADLINE and not form.one_per_establishment
+    return is_usual and shelf.is_offered and not shelf.has_form
 
 
 def _is_swap(request: HttpRequest) -> bool:

@@ -17,6 +17,7 @@ NAME = "カナリヤ商会株式会社"
 @pytest.fixture(autouse=True)
 def nothing_drawn_yet():
     job_rows._drawn.cache_clear()
+    job_rows._drawn_whole.cache_clear()
     job_rows._made.cache_clear()
 
 
@@ -83,6 +84,11 @@ def test_the_link_that_stands_for_the_buttons_names_its_posting(employer):
     assert row.number in row.keep_link
     assert row.title in row.keep_link
     assert other.number not in row.keep_link
+
+
+def test_the_whole_row_of_a_shared_page_is_its_text_and_its_link(employer):
+    (row,) = job_rows.rows_of([make.open_posting(employer).pk], ANONYMOUS)
+    assert row.shared.split() == f'<li class="job">{row.html}{row.keep_link}</li>'.split()
 
 
 def test_the_deadline_is_told_in_its_own_order_only(employer):
