@@ -59,7 +59,7 @@ def find(
         if branches:
             return ways.walked(cursor, ask, branches)
         (told,) = _sampled(cursor, [ask])
-        ask, count = replace(ask, query=told.query), told.count
+        ask, count = replace(ask, query=told.query), told.count or _of_establishments(cursor, ask, told)
         if count is None:
             sort = _sorted(cursor, ask)
             if sort.ids is not None:
@@ -105,7 +105,14 @@ def _count(cursor: CursorWrapper, ask: Ask, told: sample.Told) -> Count:
     branches = ways.branches(ask)
     if branches:
         return ways.counted(cursor, ask, branches)
-    return told.count or _sorted(cursor, replace(ask, query=told.query)).count
+    count = told.count or _of_establishments(cursor, ask, told)
+    return count or _sorted(cursor, replace(ask, query=told.query)).count
+
+
+def _of_establishments(cursor: CursorWrapper, ask: Ask, told: sample.Told) -> Count | None:
+    """That the hits of a broad question have establishments for all pages: a few thousand of them tell."""
+    is_asked = told.is_broad and ask.query.one_per_establishment
+    return ways.of_establishments(cursor, replace(ask, query=told.query)) if is_asked else None
 
 
 def _sampled(cursor: CursorWrapper, asks: Sequence[Ask]) -> list[sample.Told]:
@@ -113,7 +120,8 @@ def _sampled(cursor: CursorWrapper, asks: Sequence[Ask]) -> list[sample.Told]:
     asked = [ask for ask in asks if ask.query.asks_terms]
     told = iter(sample.look(cursor, asked) if asked else ())
     return [
-        next(told) if ask.query.asks_terms else sample.Told(ask.query, None, is_dense=True) for ask in asks
+        next(told) if ask.query.asks_terms else sample.Told(ask.query, None, is_broad=False, is_dense=True)
+        for ask in asks
     ]
 
 

@@ -33,13 +33,14 @@ _MOST_REMEMBERED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The same question, with its long words asked by the lexemes that narrow; its count, where it is broad (of
-    establishments those in the sample, where they fill all pages); and whether its hits are likely to stand among the
-    first rows of the order.
+    """The same question, with its long words asked by the lexemes that narrow; its count, where that is sure (of
+    establishments so many as fill all pages); whether more rows than are counted hold its lexemes; and whether its hits
+    are likely to stand among the first rows of the order.
     """
 
     query: Query
     count: Count | None
+    is_broad: bool
     is_dense: bool
 
 
@@ -84,19 +85,14 @@ def _figures(ask: Ask, number: int) -> Condition:
 
 def _told(ask: Ask, size: int, seeming: int, proven: int, groups: int) -> Told:
     query, limits = ask.query, ask.limits
-    is_dense = proven >= limits.dense
+    is_broad, is_dense = seeming >= limits.broad, proven >= limits.dense
+    count = None
     if query.one_per_establishment:
-        count = Count(groups, is_capped=True) if groups >= limits.establishments else None
-    else:
-        count = _count(ask, seeming, proven) if is_dense else None
-    return Told(query if size < _LEAST_SAMPLED else _narrowed(query, size), count, is_dense)
-
-
-def _count(ask: Ask, seeming: int, proven: int) -> Count | None:
-    """More than are counted, if that is sure of the words, or at least of their lexemes."""
-    if seeming < ask.limits.broad:
-        return None
-    return Count(ask.limits.counted, is_capped=True, is_about=proven < ask.limits.broad)
+        if groups >= limits.establishments:
+            count = Count(limits.establishments, is_capped=True)
+    elif is_broad and is_dense:
+        count = Count(limits.counted, is_capped=True, is_about=proven < limits.broad)
+    return Told(query if size < _LEAST_SAMPLED else _narrowed(query, size), count, is_broad, is_dense)
 
 
 def _unweighed(asks: Sequence[Ask]) -> list[str]:

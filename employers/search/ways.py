@@ -327,6 +327,19 @@ def sorted_in_full(cursor: CursorWrapper, ask: Ask, count: Count) -> Found:
         depth *= _DEEPER
 
 
+def of_establishments(cursor: CursorWrapper, ask: Ask) -> Count | None:
+    """So many as fill all pages, if some of the hits by their lexemes, thrice as many, have them."""
+    wanted = ask.limits.establishments
+    rows = pieces.rows(ask, pieces.lexemes(ask.query, is_loose=False))
+    cursor.execute(
+        f"SELECT count(*) FROM (SELECT FROM ({rows.sql} LIMIT {wanted * _PER_ESTABLISHMENT}) hits GROUP BY one_of) each",
+        rows.parameters,
+    )
+    if cursor.fetchone()[0] < wanted:
+        return None
+    return Count(wanted, is_capped=True, is_about=bool(ask.query.proof()))
+
+
 def counted_in_full(cursor: CursorWrapper, ask: Ask) -> Count:
     """All hits by their lexemes."""
     query = ask.query

@@ -20,7 +20,7 @@ from employers.search.words import read
 
 pytestmark = pytest.mark.django_db
 
-CAPPED = Limits(counted=500, proven=100, window=4_000)
+CAPPED = Limits(counted=500, proven=100, window=4_000, establishments=400)
 IN_FULL = Limits(counted=500, proven=100, window=1, deepest_in_window=0)
 TOKYO, THREE = ("13",), ("13", "14", "27")
 CARE = read("介護")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from employers.models import PostingSearch
 from employers.search import page as pages
@@ -85,6 +86,21 @@ def test_establishments_are_counted_only_where_they_fill_all_pages(fifty_thousan
     assert few is not None
     assert few.is_capped
     assert few.number <= pages.counts([query], exact=True)[0].number
+
+
+@pytest.mark.parametrize(("wanted", "asked"), [(20, 2), (300, 3), (20_000, 4)])
+def test_of_a_broad_question_some_hits_tell_that_there_are_establishments_for_all_pages(
+    fifty_thousand, wanted, asked
+):
+    """Those in the sample do, or a few thousand hits, or else all of them are looked at."""
+    query, limits = Query(words=read("の"), one_per_establishment=True), Limits(establishments=wanted)
+    with CaptureQueriesContext(connection) as statements:
+        found = pages.find(query, limits=limits)
+    assert sum(each["sql"].startswith(("SELECT", "WITH")) for each in statements) == asked
+    (count,) = pages.counts([query], limits=limits)
+    assert (found.count, found.is_capped) == (count.number, count.is_capped)
+    assert found.is_capped
+    assert min(wanted, 1_000) <= found.count <= pages.counts([query], exact=True)[0].number
 
 
 def test_a_long_word_is_asked_by_its_rarest_lexemes(fifty_thousand, holders):
