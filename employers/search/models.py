@@ -17,7 +17,6 @@ from employers.search.card_facts import CardFacts
 from employers.search.folding import fold, fold_word
 from employers.search.marks import COLUMNS
 from employers.search.query import Cursor, Query
-from employers.search.words import Group
 from hellowork.lifecycle.fields import LifecycleModel
 
 # Every so manieth posting is one of the sample that tells a broad question.
@@ -191,29 +190,14 @@ class SynonymKind(models.TextChoices):
     ABBREVIATION = "abbreviation", _("略語")
 
 
-class HoldsPart(models.Func):
-    """Whether a text holds one of the words of an array: `HoldsPart("parts", Value(text))`."""
-
-    arity = 2
-    output_field = models.BooleanField()
-
-    def as_sql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
-        (parts, first), (text, second) = map(compiler.compile, self.get_source_expressions())
-        sql = f"EXISTS (SELECT FROM unnest({parts}) AS part WHERE strpos({text}, part) > 0)"
-        return sql, [*first, *second]
-
-
 class SynonymGroupQuerySet(models.QuerySet["SynonymGroup"]):
     def in_use(self) -> Self:
         """The groups that the search works with."""
         return self.filter(state=SynonymState.IN_USE)
 
-    def of(self, keys: Collection[str], texts: Collection[str] = ()) -> Self:
-        """The groups that hold one of these folded words, and the spellings that stand inside the folded texts."""
-        if not keys:
-            return self.none()
-        inside = Q(HoldsPart("parts", models.Value("\n".join(texts)))) if texts else Q()
-        return self.filter(Q(keys__overlap=sorted(keys)) | inside)
+    def of(self, keys: Collection[str]) -> Self:
+        """The groups that hold one of these folded words."""
+        return self.filter(keys__overlap=sorted(keys))
 
 
 class SynonymGroup(LifecycleModel):
@@ -274,13 +258,6 @@ class SynonymGroup(LifecycleModel):
     def is_touched(self) -> bool:
         """Whether the staff have decided anything about it."""
         return self.reviewed_at is not None or self.state != SynonymState.IN_USE
-
-    def as_group(self) -> Group:
-        """As the words of a question take it in."""
-        is_spelling = self.kind == SynonymKind.SPELLING
-        shapes = self.parts if is_spelling else self.keys[: len(self.words)]
-        words = (tuple(self.words), tuple(self.asked_only))
-        return Group(*words, is_spelling, keys=tuple(self.keys), shapes=tuple(shapes))
 
 
 def _told_apart(words: Iterable[str], shape: Callable[[str], str]) -> list[str]:
