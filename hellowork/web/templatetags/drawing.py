@@ -1,10 +1,10 @@
 """A part of a page that is drawn once, because everything it shows is named."""
 
 from collections.abc import Hashable
-from typing import Any
+from typing import Any, cast
 
 from django import template
-from django.template.base import FilterExpression, Node, NodeList, Parser, Token, token_kwargs
+from django.template.base import FilterExpression, Node, NodeList, Parser, Template, Token, token_kwargs
 from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -50,7 +50,7 @@ class DrawnOnceNode(Node):
 
     def _draw(self, values: dict[str, Any], context: Context) -> SafeString:
         alone = Context(values, autoescape=context.autoescape)
-        with alone.bind_template(context.template):
+        with alone.bind_template(cast("Template", context.template)):
             return self.part.render(alone)
 
 
