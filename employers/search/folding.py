@@ -27,10 +27,11 @@ _SAME_SOUND = {
     "ヰ": "イ", "ヱ": "エ", "ヶ": "ケ", "ヵ": "カ",
 }  # fmt: skip
 _ACCENTS = {
-    code: base
-    for code in range(0xC0, 0x250)
-    if (base := unicodedata.normalize("NFD", chr(code))[0]).isascii() and base.isalpha()
+    sign: base
+    for sign in map(chr, range(0xC0, 0x250))
+    if (base := unicodedata.normalize("NFD", sign)[0]).isascii() and base.isalpha()
 }
+_ACCENTED = re.compile(f"[{''.join(_ACCENTS)}]")
 
 _LATIN = re.compile(r"[0-9a-z.+#&%]+")
 _LONGEST_LATIN = 40
@@ -42,7 +43,8 @@ _LONG_END = re.compile(r"([ァ-ヺー]{3,})ー$")
 
 def fold(text: str) -> str:
     """The form in which texts and words are compared: runs of letters and digits, one blank between them."""
-    folded = search_fold(_SEPARATOR.join(text.split())).translate(_ACCENTS)
+    folded = search_fold(_SEPARATOR.join(text.split()))
+    folded = _ACCENTED.sub(lambda match: _ACCENTS[match.group()], folded)
     folded = _SOUNDS.sub(lambda match: _SAME_SOUND[match.group()], _THOUSANDS.sub("", folded))
     return " ".join(_RUN.findall(folded))
 

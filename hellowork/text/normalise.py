@@ -19,7 +19,7 @@ HYPHENS = (
     "\u2500\u2501\u30fc\uff70\ufe58\ufe63\uff0d"
 )
 _HYPHEN_TABLE = dict.fromkeys(map(ord, HYPHENS), "-")
-_DASHES = re.compile(f"([ァ-ヺ]?)([{re.escape(HYPHENS)}]+)")
+_DASHES = re.compile(f"[{re.escape(HYPHENS)}]+")
 
 # Invisible signs that reorder, hide or split text: zero width, bidi marks and overrides, tags, fillers.
 # U+200D (joins emoji) and the variation selectors (kanji variants) stay.
@@ -107,12 +107,20 @@ def number_line(text: str) -> str:
 
 def to_katakana(text: str) -> str:
     """Hiragana and half-width katakana as full-width katakana; dashes after kana as the long mark ー."""
-    return _DASHES.sub(_long_mark, jaconv.hira2kata(_compose(widen_katakana(clean(text)))))
+    return _katakana(_compose(widen_katakana(clean(text))))
+
+
+def _katakana(text: str) -> str:
+    return _DASHES.sub(_long_mark, jaconv.hira2kata(text))
 
 
 def _long_mark(match: re.Match[str]) -> str:
-    kana, dashes = match.groups()
-    return kana + "ー" * len(dashes) if kana else dashes
+    dashes = match.group()
+    return "ー" * len(dashes) if _stands_after_kana(match) else dashes
+
+
+def _stands_after_kana(match: re.Match[str]) -> bool:
+    return "ァ" <= match.string[match.start() - 1 : match.start()] <= "ヺ"
 
 
 def to_hiragana(text: str) -> str:
@@ -126,10 +134,15 @@ def unmarked_line(text: str) -> str:
 
 
 # Variants of kanji in names and addresses that people type for one another. For comparing only.
-_SAME_KANJI = str.maketrans(
-    "髙﨑𠮷濵濱邊邉齋齊斉澤廣國櫻惠眞圓瀧龍嶋嶌冨德曻彌榮濟學會禮藏邨舩桒曾槇",
-    "高崎吉浜浜辺辺斎斎斎沢広国桜恵真円滝竜島島富徳昇弥栄済学会礼蔵村船桑曽槙",
+_SAME_KANJI = dict(
+    zip(
+        "髙﨑𠮷濵濱邊邉齋齊斉澤廣國櫻惠眞圓瀧龍嶋嶌冨德曻彌榮濟學會禮藏邨舩桒曾槇",
+        "高崎吉浜浜辺辺斎斎斎沢広国桜恵真円滝竜島島富徳昇弥栄済学会礼蔵村船桑曽槙",
+        strict=True,
+    )
 )
+_VARIANTS = re.compile(f"[{''.join(_SAME_KANJI)}]")
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def search_fold(text: str) -> str:
@@ -139,6 +152,7 @@ def search_fold(text: str) -> str:
     Never stored as a person's text and never shown.
     """
     text = unicodedata.normalize("NFKC", clean(text)).casefold()
-    text = re.sub("[\ufe00-\ufe0f\U000e0100-\U000e01ef]", "", text)
-    text = re.sub(r"\s+", "", to_katakana(text)).translate(_SAME_KANJI)
-    return _DASHES.sub(lambda match: _long_mark(match) if match[1] else "-" * len(match[2]), text)
+    # Still clean; but signs that a selector kept apart may join.
+    text = _katakana(_compose(_SELECTORS.sub("", text)))
+    text = _VARIANTS.sub(lambda match: _SAME_KANJI[match.group()], "".join(text.split()))
+    return _DASHES.sub(lambda match: ("ー" if _stands_after_kana(match) else "-") * len(match.group()), text)
