@@ -99,9 +99,14 @@ def place_codes_of(posting: Posting) -> Iterator[str]:
         yield facets.establishment(number)
 
 
-def lexemes_of(folded: str, codes: Iterable[str]) -> set[str]:
-    """All lexemes of a row: those of its text and of single fields, and its codes."""
-    return {facets.EVERYTHING, *codes}.union(*_lexemes(folded))
+def terms_of(folded: str, codes: Iterable[str]) -> str:
+    """All lexemes of a row, one a line: its codes, those of its text, and again those of single fields as their own."""
+    whole, alone = {facets.EVERYTHING, *codes, *folded}.difference(" \n"), ""
+    for field, line in zip(TextField, folded.split("\n"), strict=True):
+        found, own = _of_short_line(field, line) if len(line) <= _SHORT_LINE else field.lexemes(line)
+        whole.update(found)
+        alone += own
+    return "\n".join(whole) + alone
 
 
 def number_told(posting: Posting) -> str:
@@ -111,12 +116,6 @@ def number_told(posting: Posting) -> str:
     """
     is_named = posting.publication_level in SELF_APPLICATION_LEVELS
     return (posting.establishment.number or "") if is_named else ""
-
-
-def _lexemes(folded: str) -> Iterator[Iterable[str]]:
-    """Those of every line, for the whole text and again as the field's own."""
-    for field, line in zip(TextField, folded.split("\n"), strict=True):
-        yield _of_short_line(field, line) if len(line) <= _SHORT_LINE else field.lexemes(line)
 
 
 # Whoever writes many rows meets the same titles, employers and ticks again and again: kept, they cost half.

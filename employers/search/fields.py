@@ -34,18 +34,16 @@ class TextField(enum.StrEnum):
         """The lexeme as it stands for this field alone. No run of a text holds a colon, no facet begins so."""
         return f"{_LETTERS[self]}:{lexeme}"
 
-    def lexemes(self, line: str) -> set[str]:
-        """What its line is found by in the whole text, and what the field alone is found by.
+    def lexemes(self, line: str) -> tuple[set[str], str]:
+        """What its line is found by in the whole text, but for its characters; and what the field alone is found by,
+        a line break before each.
 
         Alone: neighbours, whole words, and the last character of each run. Every character stands so at the beginning
         of one: a question for a single one asks for the beginning.
         """
         found = folding.lexemes(line)
-        own = found.difference(line)
-        own.update(run[-1] for run in line.split())
-        prefix = self.own("")
-        found.update([prefix + each for each in own])
-        return found
+        alone = found.union(run[-1] for run in line.split())
+        return found, f"\n{self.own('')}".join(["", *alone])
 
 
 _WORDS = {

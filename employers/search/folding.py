@@ -70,9 +70,10 @@ def latin(word: str) -> str:
 
 
 def lexemes(folded: str) -> set[str]:
-    """Everything a folded text is found by: characters, neighbours, whole Latin words, amounts."""
-    found = {pair for pair in set(map(add, folded, folded[1:])) if " " not in pair}
-    found.update(folded.replace(" ", ""))
+    """Everything a folded text is found by but its characters: neighbours, whole Latin words, amounts."""
+    found: set[str] = set()
+    for run in folded.split():
+        found.update(map(add, run, run[1:]))
     found.update(latin(word) for word in _LATIN.findall(folded) if len(word) <= _LONGEST_LATIN)
     found.update(
         latin(str(amount)) for part in set(_MONEY.findall(folded)) if (amount := _yen(part)) is not None

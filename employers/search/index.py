@@ -137,7 +137,7 @@ def entry_of(posting: Posting) -> PostingText:
         is_sampled=posting.pk % SAMPLED == 0,
         **card_facts(card)._asdict(),
         **marks.marks_of(codes),
-        terms="\n".join(document.lexemes_of(folded, codes)),
+        terms=document.terms_of(folded, codes),
     )
     row.digest = _digest(row, folded, codes)
     return PostingText(row=row, folded=folded)
