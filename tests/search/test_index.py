@@ -166,6 +166,36 @@ def test_a_row_that_would_be_the_same_is_left_alone(django_assert_num_queries):
         assert index.publish([posting.pk]) == 1
 
 
+def test_many_rows_are_written_as_each_by_itself():
+    employer, officer = make.member(), make.staff()
+    no_overtime = {"has_overtime": False, "overtime_hours": None}
+    cards = (
+        {"description": 'it\'s "C:\\\\temp" {100%,NULL} の事務です。', "car_commuting": None},
+        {"description": "NULL", "car_commuting": True},
+        {"description": "紙飛行機を\n折る仕事です。", "car_commuting": False},
+    )
+    ids = [make.open_posting(employer, accepted_by=officer, **no_overtime, **card).pk for card in cards]
+    one_by_one = written()
+    assert [(row["car_commuting"], row["overtime_hours"]) for row in one_by_one[:3]] == [
+        (None, None),
+        (True, None),
+        (False, None),
+    ]
+
+    PostingSearch.objects.update(digest=0, terms="old", overtime_hours=1, car_commuting=False)
+    PostingText.objects.update(folded="old")
+    assert index.publish(ids) == 3
+    assert written() == one_by_one
+
+    index.remove(ids)
+    assert index.publish(ids) == 3
+    assert written() == one_by_one
+
+
+def written() -> list[dict]:
+    return [*PostingSearch.objects.order_by("pk").values(), *PostingText.objects.order_by("pk").values()]
+
+
 def test_what_a_row_is_made_from_is_read_as_it_stands():
     posting = make.open_posting(allowances=[{"name": "職務手当", "kind": "duty", "min": 5_000, "max": 8_000}])
     [(read, digest)] = reading.findable([posting.pk])
