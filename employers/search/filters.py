@@ -98,9 +98,11 @@ def _retires_from(age: int, card: JobCard) -> bool:
 
 def _leaves_out(age: int, card: JobCard) -> bool:
     """Whether the lawful age limit of the card leaves this age out."""
+    if not card.has_age_limit:
+        return False
     below = card.age_from is not None and age < card.age_from
     above = card.age_until is not None and age > card.age_until
-    return bool(card.has_age_limit) and (below or above)
+    return below or above
 
 
 def _employs(people: int, _card: JobCard, posting: Posting) -> bool:
