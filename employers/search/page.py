@@ -48,6 +48,12 @@ _SETTINGS = (
     f" SET LOCAL statement_timeout = '{_SECONDS}s'"
 )
 
+# But all hits are read by two in half the time, which the planner takes for dearer than it is.
+_WITH_HELPER = (
+    "SET LOCAL max_parallel_workers_per_gather = 1; SET LOCAL parallel_setup_cost = 0;"
+    " SET LOCAL parallel_tuple_cost = 0.005"
+)
+
 
 def find(
     query: Query, *, page: int = 1, after: Cursor | None = None, size: int = SIZE, limits: Limits = LIMITS
@@ -127,6 +133,7 @@ def _sampled(cursor: CursorWrapper, asks: Sequence[Ask]) -> list[sample.Told]:
 
 def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
     """All of them, however many; long words are proven on each row where these are not too many."""
+    cursor.execute(_WITH_HELPER)
     count = ways.counted_in_full(cursor, ask)
     if not count.is_about or count.number > ask.limits.proven_to_count:
         return count
