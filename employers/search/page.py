@@ -24,6 +24,7 @@ from psycopg import errors
 from employers.search import sample, ways
 from employers.search.ask import LIMITS, MOST_COUNTED, Ask, Count, Found, Limits, TooSlowError
 from employers.search.database import alias
+from employers.search.narrowing import narrowed
 from employers.search.query import Cursor, Query
 
 __all__ = [
@@ -65,7 +66,8 @@ def find(
         if branches:
             return ways.walked(cursor, ask, branches)
         (told,) = _sampled(cursor, [ask])
-        ask, count = replace(ask, query=told.query), told.count or _of_establishments(cursor, ask, told)
+        ask = replace(ask, query=narrowed(query))
+        count = told.count or _of_establishments(cursor, ask, told)
         if count is None:
             sort = _sorted(cursor, ask)
             if sort.ids is not None:
@@ -111,14 +113,15 @@ def _count(cursor: CursorWrapper, ask: Ask, told: sample.Told) -> Count:
     branches = ways.branches(ask)
     if branches:
         return ways.counted(cursor, ask, branches)
+    ask = replace(ask, query=narrowed(ask.query))
     count = told.count or _of_establishments(cursor, ask, told)
-    return count or _sorted(cursor, replace(ask, query=told.query)).count
+    return count or _sorted(cursor, ask).count
 
 
 def _of_establishments(cursor: CursorWrapper, ask: Ask, told: sample.Told) -> Count | None:
     """That the hits of a broad question have establishments for all pages: a few thousand of them tell."""
     is_asked = told.is_broad and ask.query.one_per_establishment
-    return ways.of_establishments(cursor, replace(ask, query=told.query)) if is_asked else None
+    return ways.of_establishments(cursor, ask) if is_asked else None
 
 
 def _sampled(cursor: CursorWrapper, asks: Sequence[Ask]) -> list[sample.Told]:
@@ -126,7 +129,7 @@ def _sampled(cursor: CursorWrapper, asks: Sequence[Ask]) -> list[sample.Told]:
     asked = [ask for ask in asks if ask.query.asks_terms]
     told = iter(sample.look(cursor, asked) if asked else ())
     return [
-        next(told) if ask.query.asks_terms else sample.Told(ask.query, None, is_broad=False, is_dense=True)
+        next(told) if ask.query.asks_terms else sample.Told(None, is_broad=False, is_dense=True)
         for ask in asks
     ]
 
@@ -138,9 +141,8 @@ def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
     if not count.is_about or count.number > ask.limits.proven_to_count:
         return count
     most = ask.limits.proven_to_count
-    (told,) = _sampled(cursor, [ask])
     limits = replace(ask.limits, proven=most, doubtful=most)
-    proven = _sorted(cursor, replace(ask, query=told.query, limits=limits)).count
+    proven = _sorted(cursor, replace(ask, query=narrowed(ask.query), limits=limits)).count
     return proven if not proven.is_about else count
 
 

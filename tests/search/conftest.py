@@ -6,7 +6,7 @@ import pytest
 import pytest_django
 from django.db import connection, transaction
 
-from employers.search import index
+from employers.search import index, narrowing
 from tests.benchmarks import data
 from tests.search.multiply import multiply
 from tests.strict.clock import standing_still
@@ -49,3 +49,13 @@ def _analyse() -> None:
     with connection.cursor() as cursor:
         for model in data.MODELS:
             cursor.execute(f"ANALYZE {model._meta.db_table}")
+
+
+@pytest.fixture
+def long_words_are_narrowed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As among many more rows than these."""
+    monkeypatch.setattr(narrowing, "_LEAST_ROWS", 1)
+    frequent = narrowing._frequent
+    frequent.cache_clear()
+    yield
+    frequent.cache_clear()

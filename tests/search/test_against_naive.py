@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from employers.models import PostingSearch
 from employers.search import page as pages
-from employers.search import sample
 from employers.search.fields import TextField
 from employers.search.page import LIMITS, Count, Limits
 from employers.search.query import Cursor, Order, Query
@@ -18,14 +17,8 @@ from tests.search import naive
 from tests.search.asking import SIZE, WAYS, check, examples, pieces_of, query_of, questions, wide_questions
 from tests.search.naive import Asked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("long_words_are_narrowed")]
 MOST = 25
-
-
-@pytest.fixture(autouse=True)
-def long_words_are_narrowed(monkeypatch):
-    """As among many more rows than these."""
-    monkeypatch.setattr(sample, "_LEAST_SAMPLED", 1)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""What the sampled rows tell: that a question is broad, never too early, and which lexemes of a long word narrow it."""
+"""What the sampled rows tell: that a question is broad, never too early."""
 
 import pytest
 from django.db import connection
@@ -11,7 +11,7 @@ from employers.search.ask import LIMITS, Ask, Limits
 from employers.search.models import SAMPLED
 from employers.search.page import Count
 from employers.search.query import Query
-from employers.search.words import Words, read
+from employers.search.words import read
 
 pytestmark = pytest.mark.django_db
 LONG = "二種免許は入社後に会社の費用で取得できます"
@@ -21,18 +21,6 @@ def told(query: Query, limits: Limits = LIMITS) -> sample.Told:
     with connection.cursor() as cursor:
         (answer,) = sample.look(cursor, [Ask(query, 0, 20, None, limits)])
     return answer
-
-
-def lexemes(words: Words) -> tuple[str, ...]:
-    return words.terms[0].alternatives[0].lexemes
-
-
-@pytest.fixture
-def holders(monkeypatch) -> dict[str, int]:
-    """What this process knows of lexemes: nothing yet, and what fifty thousand rows tell is worth remembering."""
-    monkeypatch.setattr(sample, "_LEAST_SAMPLED", 100)
-    monkeypatch.setattr(sample, "_HOLDERS", known := {})
-    return known
 
 
 def test_every_so_manieth_row_is_sampled(fifty_thousand):
@@ -101,53 +89,3 @@ def test_of_a_broad_question_some_hits_tell_that_there_are_establishments_for_al
     assert (found.count, found.is_capped) == (count.number, count.is_capped)
     assert found.is_capped
     assert min(wanted, 1_000) <= found.count <= pages.counts([query], exact=True)[0].number
-
-
-def test_a_long_word_is_asked_by_its_rarest_lexemes(fifty_thousand, holders):
-    words = read(LONG)
-    kept = lexemes(told(Query(words=words)).query.words)
-    assert set(kept) < set(lexemes(words))
-    assert len(kept) >= 3
-    left = set(lexemes(words)).difference(kept)
-    assert max(holders[lexeme] for lexeme in kept) <= min(holders[lexeme] for lexeme in left)
-    sampled = PostingSearch.objects.filter(is_sampled=True).count()
-    assert min(holders[lexeme] for lexeme in left) >= sampled / 4 * 0.9
-
-
-def test_the_same_is_found_by_fewer_lexemes(fifty_thousand, holders):
-    query = Query(words=read(LONG))
-    narrowed = told(query).query
-    assert narrowed != query
-    assert narrowed.words.terms[0].alternatives[0].phrase == query.words.terms[0].alternatives[0].phrase
-    found = pages.find(query)
-    assert found.posting_ids
-    assert pages.find(narrowed) == found
-
-
-def test_a_lexeme_is_weighed_once(fifty_thousand, holders):
-    asked: list[str] = []
-
-    def note(execute, sql, params, many, context):
-        asked.append(sql)
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(note):
-        told(Query(words=read(LONG)))
-        told(Query(words=read(LONG)))
-    first, second = asked
-    assert "ARRAY[(SELECT" in first
-    assert "ARRAY[]" in second
-    assert set(holders) == set(lexemes(read(LONG)))
-
-
-def test_of_few_rows_nothing_is_concluded(fifty_thousand, holders, monkeypatch):
-    """A process that began with an empty table must not go by what it saw then."""
-    monkeypatch.setattr(sample, "_LEAST_SAMPLED", 1_000)
-    assert told(Query(words=read(LONG))).query == Query(words=read(LONG))
-    assert not holders
-
-
-@pytest.mark.parametrize("typed", ["介護", "-介護施設です", "スタッフ", "pg"])
-def test_short_words_and_words_left_out_keep_their_lexemes(fifty_thousand, holders, typed):
-    query = Query(words=read(typed))
-    assert told(query).query == query

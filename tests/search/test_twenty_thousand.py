@@ -6,20 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from employers.search import sample
 from employers.search.query import Order
 from tests.search import naive
 from tests.search.asking import check, examples, pieces_of, questions, wide_questions
 from tests.search.naive import Asked
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("long_words_are_narrowed")]
 BROAD = ("スル", "アリマス", "ル")
-
-
-@pytest.fixture(autouse=True)
-def long_words_are_narrowed(monkeypatch):
-    """As among many more rows than these."""
-    monkeypatch.setattr(sample, "_LEAST_SAMPLED", 1)
 
 
 @pytest.fixture(scope="module")
