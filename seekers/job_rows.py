@@ -9,6 +9,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -118,13 +119,13 @@ class JobRow:
 
     @property
     def shared(self) -> SafeString:
-        """The whole row on a page that is the same for all: with a link in place of the buttons."""
-        return _drawn_whole(self, get_language())
+        """The row on a page that is the same for all: with a link in place of the buttons."""
+        return self.html + self.keep_link
 
     @property
     def keep_link(self) -> SafeString:
         """What stands in place of the buttons where a page has no form."""
-        return _keep_link(self, get_language())
+        return _keep_link(self.number, self.title, get_language())
 
 
 @lru_cache(maxsize=_MOST_DRAWN)
@@ -135,18 +136,16 @@ def _drawn(row: JobRow, _language: str | None, *, shows_deadline: bool) -> SafeS
 
 
 @lru_cache(maxsize=_MOST_DRAWN)
-def _drawn_whole(row: JobRow, _language: str | None) -> SafeString:
-    context = {"row": row, **_keep_context(row)}
-    return mark_safe(render_to_string("seekers/jobs/_row_shared.html", context))  # noqa: S308 - our template
+def _keep_link(number: str, title: str, language: str | None) -> SafeString:
+    values = {"number": number, "title": title, "address": _address("jobs:keep", number)}
+    return format_html(_keep_link_of_any(language), **values)
 
 
-@lru_cache(maxsize=_MOST_DRAWN)
-def _keep_link(row: JobRow, _language: str | None) -> SafeString:
-    return mark_safe(render_to_string("seekers/jobs/_keep_link.html", _keep_context(row)))  # noqa: S308 - our template
-
-
-def _keep_context(row: JobRow) -> dict[str, str]:
-    return {"number": row.number, "title": row.title, "address": _address("jobs:keep", row.number)}
+@cache
+def _keep_link_of_any(_language: str | None) -> str:
+    """The link with places for its values: drawn once, since twenty stand on each page."""
+    places = {name: f"{{{name}}}" for name in ("number", "title", "address")}
+    return render_to_string("seekers/jobs/_keep_link.html", places)
 
 
 def _address(view: str, number: str) -> str:

@@ -17,7 +17,6 @@ NAME = "カナリヤ商会株式会社"
 @pytest.fixture(autouse=True)
 def nothing_drawn_yet():
     job_rows._drawn.cache_clear()
-    job_rows._drawn_whole.cache_clear()
     job_rows._made.cache_clear()
 
 
@@ -86,9 +85,11 @@ def test_the_link_that_stands_for_the_buttons_names_its_posting(employer):
     assert other.number not in row.keep_link
 
 
-def test_the_whole_row_of_a_shared_page_is_its_text_and_its_link(employer):
-    (row,) = job_rows.rows_of([make.open_posting(employer).pk], ANONYMOUS)
-    assert row.shared.split() == f'<li class="job">{row.html}{row.keep_link}</li>'.split()
+def test_the_row_of_a_shared_page_is_its_text_and_its_link_with_what_was_typed_escaped(employer):
+    (row,) = job_rows.rows_of([make.open_posting(employer, title="{0} <b>{title}</b>").pk], ANONYMOUS)
+    assert row.shared == row.html + row.keep_link
+    assert row.shared.count("{0} &lt;b&gt;{title}&lt;/b&gt;") == 2
+    assert "<b>" not in row.shared
 
 
 def test_the_deadline_is_told_in_its_own_order_only(employer):
