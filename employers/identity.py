@@ -230,15 +230,18 @@ def _parts(name: str) -> Sequence[str]:
 @lru_cache(maxsize=256)
 def _known(told: _Told) -> _Known:
     names = {_folded(each).replace(" ", "") for each in told.names} - {""}
-    words, streets = {name for name in names if len(name) > _SHORT}, []
+    words = {name for name in names if len(name) > _SHORT}
+    streets: list[_Street] = []
     for each in filter(None, told.streets):
         street, building = _read_street(_folded(each))
-        words.update(name for name in (building,) if len(name) > _SHORT)
-        streets += [street] if street else []
+        if len(building) > _SHORT:
+            words.add(building)
+        if street:
+            streets.append(street)
     return _Known(
         tuple(words),
         tuple(name for name in names if len(name) <= _SHORT),
-        tuple({number for number in told.numbers if number}),
+        tuple(set(filter(None, told.numbers))),
         tuple(dict.fromkeys(streets)),
     )
 

@@ -55,7 +55,7 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
         "form": form,
         "found": found,
         "rows": rows_of(found.posting_ids, actor, shelf),
-        "rows_are_shared": _is_drawn_whole(form, shelf),
+        "rows_are_shared": _are_rows_shared(form, shelf),
         "shelf": shelf,
         "is_slow": results.is_slow,
         "help": help_for(form, actor, results),
@@ -71,8 +71,8 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
     }
 
 
-def _is_drawn_whole(form: SearchForm, shelf: Shelf) -> bool:
-    """Whether the rows of this list are those of every shared page."""
+def _are_rows_shared(form: SearchForm, shelf: Shelf) -> bool:
+    """Whether the rows are the same on every page without a form (`JobRow.shared`); others `_row.html` puts together."""
     is_usual = form.order != Order.DEADLINE and not form.one_per_establishment
     return is_usual and shelf.is_offered and not shelf.has_form
 
