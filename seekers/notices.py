@@ -1,11 +1,22 @@
 """What the seekers' floor tells people, and in which words. Subjects are neutral (design rule 5)."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.functions import TruncDate
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from employers.publication import Sight, sight_of
+from hellowork import clock
+from hellowork.accounts.actor import Actor, Hat
+from hellowork.calendar import days
 from hellowork.notices.registry import Notice, Topic, declare, to_seeker
+from hellowork.text.dates import date_text
+from seekers.actions.reports import HANDLED
 from seekers.lifecycle import REGISTRATION
-from seekers.models import Seeker
+from seekers.models import CardReport, Seeker
+from seekers.queries import is_over
 
 Words = str | Promise
 ENDING = "seeker.ending"
@@ -72,8 +83,42 @@ KEPT_NOTICE = to_seeker(
     topic=Topic.POSTING,
     can_be_switched_off=True,
 )
+# Whether a seeker reads a posting with or without its name, its page is there.
+_ANY_SEEKER = Actor(hat=Hat.SEEKER)
+
+
+def _reports() -> QuerySet[CardReport]:
+    today = TruncDate(clock.Now(), tzinfo=clock.TOKYO)
+    return CardReport.objects.select_related("posting__acceptance").annotate(today=today)
+
+
+def _of_report(report: CardReport) -> dict[str, Any]:
+    """The day tells one report from another without a word of the posting; its page, as long as there is one to read."""
+    posting = report.posting
+    posting.today = report.today  # type: ignore[attr-defined]
+    is_readable = sight_of(posting, _ANY_SEEKER) is not Sight.NOTHING and not is_over(posting)
+    return {
+        "day": date_text(days.day_of(report.made_at)),
+        "address": f"/jobs/{posting.standing.number}/" if is_readable else "/jobs/",
+    }
+
+
+REPORT_NOTICE = to_seeker(
+    HANDLED,
+    kind=HANDLED,
+    title=_("求人票と違うとの申出の確認が終わったとき"),
+    line=_(
+        "{day}にいただいた、求人票と実際が違うとの申出について、求人を受理した安定所が確認を終えました。"
+        "お知らせいただき、ありがとうございました。"
+    ),
+    link="{address}",
+    about=_reports,
+    context=_of_report,
+    topic=Topic.POSTING,
+    can_be_switched_off=True,
+)
 
 
 def register() -> None:
     """Called once when the app is ready."""
-    declare(*NOTICES, KEPT_NOTICE)
+    declare(*NOTICES, KEPT_NOTICE, REPORT_NOTICE)

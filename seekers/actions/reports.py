@@ -12,11 +12,14 @@ from hellowork import clock
 from hellowork.accounts.actor import Actor, known
 from hellowork.accounts.errors import NotAllowed, Refused
 from hellowork.calendar import days
+from hellowork.notices import events
 from hellowork.offices.roles import OfficePermission, may
 from seekers.actions.authorising import is_seeker
 from seekers.choices import CardDifference
 from seekers.models import CardReport, Seeker
 
+# The office has dealt with a report.
+HANDLED = "card_report.handled"
 # Our rule: a brake on robots, far above what a person meets with in a day.
 MOST_A_DAY = 10
 
@@ -56,7 +59,10 @@ def report_card(
 
 @transaction.atomic
 def handle_report(*, by: Actor, report_id: uuid.UUID, note: str) -> CardReport:
-    """対応済み, with what the office found and did. Staff whose role accepts postings, at the accepting office."""
+    """対応済み, with what the office found and did. Staff whose role accepts postings, at the accepting office.
+
+    The person who made it learns that it was looked into, never what `note` says.
+    """
     if not may(by, OfficePermission.ACCEPT):
         raise NotAllowed
     reports = CardReport.objects.for_actor(by).select_for_update(of=("self",), no_key=True)
@@ -65,4 +71,5 @@ def handle_report(*, by: Actor, report_id: uuid.UUID, note: str) -> CardReport:
         raise Refused(_("この申出には、すでに対応しています。"), code="handled")
     report.handled_at, report.handled_by_id, report.note = clock.now(), by.user_id, note.strip()
     report.save(update_fields=["handled_at", "handled_by", "note"])
+    events.publish(HANDLED, report.pk, occurrence="once")
     return report

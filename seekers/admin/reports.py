@@ -50,6 +50,7 @@ class CardReportAdmin(HouseModelAdmin):
             when=lambda report: report.handled_at is None,
             note=gettext_lazy(
                 "申出をした方のお名前は、事業所に伝えないでください。紹介の保留は、求人の画面で行います。"
+                "申出をした方のマイページには、確認を終えたことだけをお知らせします（対応の内容は伝えません）。"
             ),
             done=gettext_lazy("対応済みにしました。"),
             style="",

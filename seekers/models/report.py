@@ -35,7 +35,8 @@ class CardReportQuerySet(models.QuerySet["CardReport"]):
 class CardReport(models.Model):
     """求人票と実際が違うとの申出: by a seeker, about the card they read; the accepting office deals with it.
 
-    The employer is never told who made it. `note` is the office's own, written when it is done.
+    The employer is never told who made it. `note` is the office's own, written when it is done; the person is told
+    that it is, and nothing of it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

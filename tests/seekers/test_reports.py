@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core import mail
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 
@@ -11,9 +12,12 @@ from employers.models import Posting
 from hellowork import clock
 from hellowork.accounts.actor import OfficeRole
 from hellowork.accounts.errors import NotAllowed, Refused
+from hellowork.accounts.models import User
+from hellowork.notices import events, registry, relay, rendering
 from hellowork.notices.models import Notification
-from seekers import retention, tasks
-from seekers.actions import reports
+from seekers import handlers, retention, tasks
+from seekers.actions import emptying, reports
+from seekers.actions.reports import HANDLED
 from seekers.models import CardReport, Seeker
 from tests.employers import factories as make
 from tests.employers.pages import errors_of, main_of, soup_of
@@ -181,6 +185,111 @@ class TestAtTheDesk:
         for page in ("/employer/", f"/employer/postings/{posting.pk}/", address(posting)):
             assert name not in browser.get(page).content.decode()
         assert not CardReport.objects.for_actor(employer)
+
+
+def handled(report: CardReport, posting: Posting) -> None:
+    reports.handle_report(by=officer(posting), report_id=report.pk, note="賃金台帳を見せてもらった。")
+
+
+def heard() -> list[rendering.Rendered]:
+    """What anybody was told of a report, after all events were answered."""
+    relay.run()
+    return rendering.render(Notification.objects.filter(notice=HANDLED))
+
+
+class TestWordBackToTheReporter:
+    def test_from_the_report_through_the_desk_to_the_page_of_the_posting(self, posting):
+        seeker = seekers.online_seeker()
+        browser = browser_of(seeker)
+        send(browser, address(posting, "report/"), differences=["wages"], text="時給が違いました。")
+        assert heard() == []
+
+        report = CardReport.objects.get()
+        page = f"/admin/seekers/cardreport/{report.pk}/handle/"
+        send(browser_of(officer(posting)), page, note="賃金台帳を見せてもらった。")
+        (told_of,) = heard()
+        assert told_of.notification.user_id == seeker.user_id
+        words = (
+            "2026年11月11日（水曜日）にいただいた、求人票と実際が違うとの申出について、"
+            "求人を受理した安定所が確認を終えました。お知らせいただき、ありがとうございました。"
+        )
+        assert told_of.line == words
+        assert words in main_of(browser.get("/notices/"))
+        answer = browser.get(f"/notices/{told_of.notification.pk}/")
+        assert answer.headers["Location"] == address(posting)
+
+    def test_the_mail_is_neutral_and_can_be_switched_off(self, posting):
+        by = seekers.online_seeker()
+        handled(told(posting, by), posting)
+        relay.run()
+        (sent,) = [each for each in mail.outbox if each.to == [User.objects.get(pk=by.user_id).email]]
+        assert sent.subject == "【マイページ】新しいお知らせがあります"
+        for word in ("求人票", "申出", "賃金", posting.standing.number, "青空食品", "鈴木"):
+            assert word not in sent.body
+        assert registry.get(HANDLED).can_be_switched_off
+
+    def test_who_did_not_sign_in_could_not_report_and_nobody_is_told(self, client, posting):
+        client.post(address(posting, "report/"), {"differences": ["wages"]})
+        assert not CardReport.objects.exists()
+        assert heard() == []
+
+    def test_others_who_reported_the_same_wait_for_their_own(self, posting):
+        first, second = told(posting), told(posting)
+        handled(first, posting)
+        assert [each.notification.object_id for each in heard()] == [str(first.pk)]
+        handled(second, posting)
+        assert len(heard()) == 2
+
+    def test_dealt_with_twice_it_is_told_once(self, posting):
+        report = told(posting)
+        handled(report, posting)
+        with pytest.raises(Refused):
+            handled(report, posting)
+        assert len(heard()) == 1
+        handlers.tell_reporter(events.Event(HANDLED, str(report.pk), "once"))
+        assert len(heard()) == 1
+
+    @pytest.mark.parametrize("level", [3, 4])
+    def test_of_a_posting_without_name_or_not_public_it_reveals_nothing(self, level):
+        place = make.establishment(name="カナリヤ商会株式会社", kana="カナリヤショウカイ")
+        hidden = make.open_posting(make.member(place), publication_level=3, title="カナリヤ商会の検査")
+        seeker = seekers.online_seeker()
+        report = told(hidden, seeker)
+        Posting.objects.filter(pk=hidden.pk).update(publication_level=level)
+        handled(report, hidden)
+        (told_of,) = heard()
+        assert told_of.path == ("/jobs/" if level == 4 else address(hidden))
+        for word in ("カナリヤ", hidden.standing.number, "検査", "賃金"):
+            assert word not in told_of.line
+        page = browser_of(seeker).get(f"/notices/{told_of.notification.pk}/", follow=True)
+        assert page.status_code == 200
+        assert "カナリヤ" not in page.content.decode()
+
+    def test_of_one_that_has_ended_it_leads_to_the_search(self, posting, employer):
+        report = told(posting)
+        handled(report, posting)
+        assert heard()[0].path == address(posting)
+        postings.close_posting(by=employer, posting_id=posting.pk, transition="cancel")
+        assert heard()[0].path == "/jobs/"
+
+    def test_who_has_left_is_told_nothing(self, posting):
+        report = told(posting)
+        User.objects.filter(seeker=report.seeker).delete()
+        handled(report, posting)
+        assert heard() == []
+
+    @pytest.mark.parametrize("already_told", [False, True])
+    def test_of_who_was_forgotten_nothing_is_told_or_left_to_read(self, posting, already_told):
+        report = told(posting)
+        handled(report, posting)
+        assert not already_told or len(heard()) == 1
+        emptying.empty_seekers([report.seeker])
+        assert heard() == []
+
+    def test_of_a_posting_whose_last_day_is_over_it_leads_to_the_search(self, posting, house_clock):
+        handled(told(posting), posting)
+        house_clock.move_to(2027, 2, 1, 0, 0)
+        assert heard()[0].path == "/jobs/"
 
 
 def test_reports_are_forgotten_after_two_years(posting, house_clock):

@@ -6,6 +6,7 @@ from employers.models import JobCard, Posting
 from hellowork.accounts.actor import Actor, EstablishmentRole
 from hellowork.accounts.models import User
 from messaging.actions import messages
+from seekers.actions import reports
 from seekers.actions.saved_searches import save_search
 from tests.employers import factories as employers
 from tests.notices.examples import Example, example
@@ -13,6 +14,7 @@ from tests.referrals import factories as referrals
 from tests.seekers import factories as seekers
 
 MOTIVE = "むかしから憧れていました。"
+WRONG, FOUND = "時給が違いました。", "賃金台帳を見せてもらった。"
 MESSAGE = "面接の日を変えていただけますか。"
 
 
@@ -119,6 +121,15 @@ def new_postings() -> Example:
     seeker = seekers.online_seeker()
     save_search(by=seeker, query="q=紙飛行機", name="紙の仕事")
     return Example("2026-11-11", _of_seeker(seeker) | {"紙飛行機", "紙の仕事"})
+
+
+@example("card_report.")
+def a_report_that_was_handled() -> Example:
+    posting, seeker = employers.open_posting(), seekers.online_seeker()
+    report = reports.report_card(by=seeker, posting_id=posting.pk, differences=["wages"], text=WRONG)
+    reports.handle_report(by=employers.staff(), report_id=report.pk, note=FOUND)
+    secrets = _of_seeker(seeker) | _of_establishment(employers.member(posting.establishment))
+    return Example(report.pk, secrets | {WRONG, FOUND, posting.standing.number})
 
 
 @example("registration.")
