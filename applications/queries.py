@@ -1,4 +1,4 @@
-"""Who has read what of an application, and where the number of applicants is not what it should be."""
+"""What a seeker has applied for, who has read what of it, and where the number of applicants is not what it should be."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -12,11 +12,16 @@ from applications.actions.selecting import DOCUMENT_READ, LETTER_READ
 from applications.models import Application, SentDocument
 from applications.models.application import READ
 from employers.models import Posting
-from hellowork.accounts.actor import Hat
+from hellowork.accounts.actor import Actor, Hat
 from hellowork.audit.models import AccessRecord
 from hellowork.offices.models import Office
 
 _MOST_LOOKS = 30
+
+
+def applied_for(by: Actor) -> QuerySet[Application]:
+    """The seeker's own applications by which their lists mark a posting as 応募済み (`seekers.shelf`)."""
+    return Application.objects.for_actor(by).not_withdrawn()
 
 
 def miscounted() -> QuerySet[Posting]:

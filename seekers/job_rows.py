@@ -102,6 +102,7 @@ class JobRow:
     is_over: bool = False
     is_kept: bool = field(default=False, compare=False)
     is_viewed: bool = False
+    is_applied: bool = False
     is_hidden: bool = field(default=False, compare=False)
     is_employer_hidden: bool = field(default=False, compare=False)
     marks: DrawnTags = ()
@@ -166,7 +167,9 @@ def cards_of(posting_ids: Sequence[int], actor: Actor) -> list[PublicCard]:
 
 
 def rows_of(posting_ids: Sequence[int], actor: Actor, shelf: Shelf = NO_SHELF) -> list[JobRow]:
-    """The rows of these postings; see `cards_of`. `shelf` says which of them this visitor keeps, has opened, or has hidden."""
+    """The rows of these postings; see `cards_of`. `shelf` says which of them this visitor keeps, has opened, applied for
+    or hidden.
+    """
     language = get_language()
     return [
         _on_shelf(_made(values, sight, language), posting.establishment_id, shelf)
@@ -212,6 +215,7 @@ def _on_shelf(row: JobRow, establishment_id: int, shelf: Shelf) -> JobRow:
         row,
         is_kept=row.posting_id in shelf.kept,
         is_viewed=row.posting_id in shelf.viewed,
+        is_applied=row.posting_id in shelf.applied,
         is_hidden=row.posting_id in shelf.hidden_postings,
         is_employer_hidden=bool(row.employer) and establishment_id in shelf.hidden_establishments,
     )
@@ -227,15 +231,16 @@ class ShortRow:
     employer: str
     workplace: str
     pay: SafeString
+    is_applied: bool = False
 
 
-def similar_rows(posting: Posting, actor: Actor) -> list[ShortRow]:
+def similar_rows(posting: Posting, actor: Actor, shelf: Shelf = NO_SHELF) -> list[ShortRow]:
     """A few postings like this one; see `employers.search.similar`."""
     near = nearest_to(posting, sees_level_2=publication.sees_level_2(actor))
-    return [_short_row(each, actor) for each in near]
+    return [_short_row(each, actor, shelf) for each in near]
 
 
-def _short_row(posting: Posting, actor: Actor) -> ShortRow:
+def _short_row(posting: Posting, actor: Actor, shelf: Shelf) -> ShortRow:
     public, number = PublicCard(posting, publication.sight_of(posting, actor)), posting.standing.number
     return ShortRow(
         number=number,
@@ -244,6 +249,7 @@ def _short_row(posting: Posting, actor: Actor) -> ShortRow:
         employer=public.employer,
         workplace=public.workplace,
         pay=pay_of(public.card).html,
+        is_applied=posting.pk in shelf.applied,
     )
 
 

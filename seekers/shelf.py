@@ -1,13 +1,15 @@
-"""The shelf of a visitor: what they keep, have opened and do not want to see.
+"""The shelf of a visitor: what they keep, have opened, have applied for and do not want to see.
 
 A seeker's stands in the database. Who has not signed in, or has no seeker's MyPage yet, keeps postings in their session
 and nothing else; they are carried over as soon as the person acts as a seeker (ADR 0013).
+
+What a seeker has applied for a higher floor knows: it adds its query to the one that is asked here (ADR 0021).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.http import HttpRequest
 
 from employers.models import Posting
@@ -21,6 +23,14 @@ from seekers.models.kept_posting import MOST_KEPT
 
 # The newest first, as [posting, card that was seen].
 SESSION_KEY = "kept_postings"
+# Rows with a `posting_id` that one seeker has applied for.
+AppliedFor = Callable[[Actor], QuerySet]
+_applied_for: list[AppliedFor] = []
+
+
+def join_applied(ask: AppliedFor) -> None:
+    """Let `ask` say what a seeker has applied for; called once when the app is ready. It must tell no result."""
+    _applied_for.append(ask)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +43,7 @@ class Shelf:
 
     kept: frozenset[int] = frozenset()
     viewed: frozenset[int] = frozenset()
+    applied: frozenset[int] = frozenset()
     hidden_postings: frozenset[int] = frozenset()
     hidden_establishments: frozenset[int] = frozenset()
     is_offered: bool = False
@@ -42,15 +53,23 @@ class Shelf:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing on it."""
-        return not (self.kept or self.viewed or self.hidden_postings or self.hidden_establishments)
+        marked = self.kept or self.viewed or self.applied
+        return not (marked or self.hidden_postings or self.hidden_establishments)
 
     def hide(self, query: Query) -> Query:
         """The same question without what this visitor has hidden."""
-        if not self.hidden_postings and not self.hidden_establishments:
+        return self._without(query, self.hidden_postings)
+
+    def suggest(self, query: Query) -> Query:
+        """The same for what is suggested: what they have applied for takes no place there either."""
+        return self._without(query, self.hidden_postings | self.applied)
+
+    def _without(self, query: Query, postings: frozenset[int]) -> Query:
+        if not postings and not self.hidden_establishments:
             return query
         return replace(
             query,
-            without_postings=tuple(sorted(self.hidden_postings)),
+            without_postings=tuple(sorted(postings)),
             without_establishments=tuple(sorted(self.hidden_establishments)),
         )
 
@@ -75,13 +94,17 @@ def _of_seeker(actor: Actor) -> Shelf:
         ViewedPosting.objects.for_actor(actor).values_list(Value("viewed"), "posting_id"),
         HiddenPosting.objects.for_actor(actor).values_list(Value("posting"), "posting_id"),
         HiddenEstablishment.objects.for_actor(actor).values_list(Value("establishment"), "establishment_id"),
+        *(ask(actor).values_list(Value("applied"), "posting_id") for ask in _applied_for),
     )
-    ids: dict[str, list[int]] = {"kept": [], "viewed": [], "posting": [], "establishment": []}
+    ids: dict[str, list[int]] = {
+        name: [] for name in ("kept", "viewed", "applied", "posting", "establishment")
+    }
     for kind, found in kinds[0].union(*kinds[1:], all=True):
         ids[kind].append(found)
     return Shelf(
         kept=frozenset(ids["kept"]),
         viewed=frozenset(ids["viewed"]),
+        applied=frozenset(ids["applied"]),
         hidden_postings=frozenset(ids["posting"]),
         hidden_establishments=frozenset(ids["establishment"]),
         is_offered=True,
@@ -157,6 +180,7 @@ class Control:
     title: str
     employer: str
     is_kept: bool
+    is_applied: bool
     is_hidden: bool
     is_employer_hidden: bool
 
@@ -169,6 +193,7 @@ def control_of(public: PublicCard, own: Shelf) -> Control:
         title=public.title,
         employer=public.employer,
         is_kept=posting.pk in own.kept,
+        is_applied=posting.pk in own.applied,
         is_hidden=posting.pk in own.hidden_postings,
         is_employer_hidden=public.is_named and posting.establishment_id in own.hidden_establishments,
     )

@@ -63,6 +63,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def live(self) -> Self:
         return self.filter(state__in=LIVE_STATES)
 
+    def not_withdrawn(self) -> Self:
+        """Made, and not taken back before a decision. A result changes nothing here, so that this tells none."""
+        return self.exclude(state=ApplicationState.WITHDRAWN)
+
     def result_missing(self, now: dt.datetime) -> Self:
         return self.live().filter(misses_result(now))
 

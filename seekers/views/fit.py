@@ -25,12 +25,15 @@ from seekers.shelf import shelf_of
 @hat_required(Hat.SEEKER)
 @require_safe
 def fit(request: PersonRequest) -> HttpResponse:
-    """The twenty that fit best. Without wishes there is nothing to compare with, and the page says what to do."""
+    """The twenty that fit best, but for what one has applied for.
+
+    Without wishes there is nothing to compare with, and the page says what to do.
+    """
     own = Seeker.objects.for_actor(request.actor).only(*WISH_COLUMNS)
     seeker = get_object_or_404(own)
     criteria = wished(wishes_of(seeker))
     shelf = shelf_of(request)
-    within = shelf.hide(Query(sees_level_2=publication.sees_level_2(request.actor)))
+    within = shelf.suggest(Query(sees_level_2=publication.sees_level_2(request.actor)))
     best, is_slow = _best(seeker, within) if criteria else ([], False)
     search = SearchForm(
         pref=tuple(seeker.wish_prefectures),

@@ -50,6 +50,7 @@ def job(request: HttpRequest, number: str) -> HttpResponse:
     note_opened(request, posting, shelf)
     context = _job_context(request, public, is_over=is_over)
     context |= {"shelf": shelf, "item": control_of(public, shelf)}
+    context["similar_rows"] = [] if is_over else similar_rows(posting, actor, shelf)
     response = render(request, "seekers/jobs/job.html", context)
     if "contact" in request.GET:
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
@@ -117,7 +118,6 @@ def _job_context(request: HttpRequest, public: PublicCard, *, is_over: bool) -> 
         "sheet_address": "" if is_over else f"{address}sheet/",
         "report_address": f"{address}report/" if actor.is_seeker else "",
         "similar": _similar(public),
-        "similar_rows": [] if is_over else similar_rows(posting, actor),
         "fit": None if is_over else comparison(actor, public),
     }
 
