@@ -67,17 +67,16 @@ def find(
             return ways.walked(cursor, ask, branches)
         (told,) = _sampled(cursor, [ask])
         ask = replace(ask, query=narrowed(query))
+        last = _last_of_establishments(cursor, ask, told)
+        if last:
+            return last
         count = told.count or _of_establishments(cursor, ask, told)
         if count is None:
             sort = _sorted(cursor, ask)
             if sort.ids is not None:
                 return ask.found(sort.ids, sort.count)
             count = sort.count
-        # Rows whose lexemes are not looked at cost little.
-        is_near = ask.end <= limits.deepest_in_window or not query.asks_terms
-        in_window = told.is_dense if is_near else ways.reaches(cursor, ask)
-        found = ways.from_window(cursor, ask, count) if in_window else None
-        return found or ways.sorted_in_full(cursor, ask, count)
+        return _of_uncounted(cursor, ask, told, count)
 
 
 def first(query: Query, *, most: int, limits: Limits = LIMITS) -> Found:
@@ -97,6 +96,24 @@ def counts(
         if exact:
             return [_exact(cursor, ask) for ask in asks]
         return [_count(cursor, *each) for each in zip(asks, _sampled(cursor, asks), strict=True)]
+
+
+def _of_uncounted(cursor: CursorWrapper, ask: Ask, told: sample.Told, count: Count) -> Found:
+    """The page of more hits than are sorted to be counted."""
+    # Rows whose lexemes are not looked at cost little.
+    is_near = ask.end <= ask.limits.deepest_in_window or not ask.query.asks_terms
+    in_window = told.is_dense if is_near else ways.reaches(cursor, ask)
+    found = ways.from_window(cursor, ask, count) if in_window else None
+    return found or ways.sorted_in_full(cursor, ask, count)
+
+
+def _last_of_establishments(cursor: CursorWrapper, ask: Ask, told: sample.Told) -> Found | None:
+    """The last of all pages of a broad question, where it is full: then establishments fill all pages, and none is counted."""
+    wanted = ask.limits.establishments
+    if not (told.is_broad and ask.query.one_per_establishment) or ask.after or ask.end <= wanted:
+        return None
+    found = _of_uncounted(cursor, ask, told, ways.enough_establishments(ask))
+    return found if ask.offset + len(found.posting_ids) >= wanted else None
 
 
 def _sorted(cursor: CursorWrapper, ask: Ask) -> ways.Sort:

@@ -335,9 +335,12 @@ def of_establishments(cursor: CursorWrapper, ask: Ask) -> Count | None:
         f"SELECT count(*) FROM (SELECT FROM ({rows.sql} LIMIT {wanted * _PER_ESTABLISHMENT}) hits GROUP BY one_of) each",
         rows.parameters,
     )
-    if cursor.fetchone()[0] < wanted:
-        return None
-    return Count(wanted, is_capped=True, is_about=bool(ask.query.proof()))
+    return enough_establishments(ask) if cursor.fetchone()[0] >= wanted else None
+
+
+def enough_establishments(ask: Ask) -> Count:
+    """That there are as many as fill all pages."""
+    return Count(ask.limits.establishments, is_capped=True, is_about=bool(ask.query.proof()))
 
 
 def counted_in_full(cursor: CursorWrapper, ask: Ask) -> Count:

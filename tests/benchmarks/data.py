@@ -4,6 +4,7 @@ The rows hold what acceptance would have written; constraints and triggers of th
 """
 
 import datetime as dt
+import math
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ from hellowork.offices.models import Municipality, Office
 from tests.benchmarks import cards, places, trades, wording
 
 SEED = 20261122
-_NEWEST_DAYS = 60
+# Days: how old a live posting is at most, and most often.
+_OLDEST, _COMMONEST = 60, 3
 _SATURDAY = 5
 _DEFAULT = "13"
 # How many of an establishment's further postings say what the one before said, at another place or for other pay.
@@ -45,9 +47,16 @@ class Made:
     postings: list[Posting]
 
 
-def make(count: int, *, seed: int | str = SEED, first: Sequence[int] = ()) -> Made:
+def make(
+    count: int,
+    *,
+    seed: int | str = SEED,
+    first: Sequence[int] = (),
+    stretch: tuple[float, float] = (0, 1),
+) -> Made:
     """Live postings with all that belongs to them, unsaved, the same for the same seed. `first` are the first ids of
-    `MODELS`, the next free ones where it is empty.
+    `MODELS`, the next free ones where it is empty. `stretch` tells which part of all postings these are, from the
+    oldest (0) to the newest (1): those of one day are written together, as an office accepts them.
     """
     rng = random.Random(seed)  # noqa: S311 - made-up data, the same each time
     today, offices, towns = clock.today(), load_offices(), Municipality.objects.in_bulk()
@@ -61,7 +70,7 @@ def make(count: int, *, seed: int | str = SEED, first: Sequence[int] = ()) -> Ma
             pk = at_establishment + len(made.establishments)
             made.establishments.append(cards.establishment(rng, pk, trade, place, offices))
         left -= 1
-        _add_posting(rng, made, trade, level, [each + number for each in ids], _accepted_on(rng, today))
+        _add_posting(rng, made, trade, level, [each + number for each in ids], _accepted_on(rng, today, stretch))
     for card in made.cards:
         card.municipality = towns[str(card.municipality_id)]
     return made
@@ -72,9 +81,13 @@ def first_free() -> list[int]:
     return [(model._default_manager.aggregate(last=Max("pk"))["last"] or 0) + 1 for model in MODELS]
 
 
-def _accepted_on(rng: random.Random, today: dt.date) -> dt.date:
-    """A working day, most of them lately."""
-    day = today - dt.timedelta(days=int(rng.triangular(0, _NEWEST_DAYS, 3)))
+def _accepted_on(rng: random.Random, today: dt.date, stretch: tuple[float, float]) -> dt.date:
+    """A working day, most of them lately: the ages of all postings make a triangle with its top at three days."""
+    newer = 1 - rng.uniform(*stretch)
+    age = math.sqrt(newer * _OLDEST * _COMMONEST)
+    if age > _COMMONEST:
+        age = _OLDEST - math.sqrt((1 - newer) * _OLDEST * (_OLDEST - _COMMONEST))
+    day = today - dt.timedelta(days=int(age))
     return day - dt.timedelta(days=max(0, day.weekday() - _SATURDAY + 1))
 
 

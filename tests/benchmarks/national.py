@@ -68,14 +68,14 @@ def is_current() -> bool:
     return not PostingSearch.objects.exclude(version=folding.VERSION).exists()
 
 
-def _missing(rows: int, chunk: int) -> Iterator[tuple[int, int]]:
-    """Chunks of which there is no posting yet, as first number and size."""
+def _missing(rows: int, chunk: int) -> Iterator[tuple[int, int, int]]:
+    """Chunks of which there is no posting yet, as first number, size and the number of all."""
     firsts = range(1, rows + 1, chunk)
     there = set(Posting.objects.filter(pk__in=firsts).values_list("pk", flat=True))
-    return ((first, chunk) for first in firsts if first not in there)
+    return ((first, chunk, rows) for first in firsts if first not in there)
 
 
-def _run(chunks: list[tuple[int, int]], processes: int | None) -> Iterator[int]:
+def _run(chunks: list[tuple[int, int, int]], processes: int | None) -> Iterator[int]:
     """Make the chunks, each in a process of its own where there are several."""
     count = min(len(chunks), os.cpu_count() or 1 if processes is None else processes)
     if count <= 1:
@@ -87,9 +87,14 @@ def _run(chunks: list[tuple[int, int]], processes: int | None) -> Iterator[int]:
         yield from pool.imap_unordered(_make_chunk, chunks)
 
 
-def _make_chunk(chunk: tuple[int, int]) -> int:
-    first, size = chunk
-    made = data.make(size, seed=f"{data.SEED}-{first}", first=[first] * len(data.MODELS))
+def _make_chunk(chunk: tuple[int, int, int]) -> int:
+    first, size, rows = chunk
+    made = data.make(
+        size,
+        seed=f"{data.SEED}-{first}",
+        first=[first] * len(data.MODELS),
+        stretch=((first - 1) / rows, (first - 1 + size) / rows),
+    )
     texts = [index.entry_of(posting) for posting in made.postings if posting.publication_level != _HIDDEN]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_LOADING)

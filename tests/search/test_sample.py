@@ -89,3 +89,24 @@ def test_of_a_broad_question_some_hits_tell_that_there_are_establishments_for_al
     assert (found.count, found.is_capped) == (count.number, count.is_capped)
     assert found.is_capped
     assert min(wanted, 1_000) <= found.count <= pages.counts([query], exact=True)[0].number
+
+
+@pytest.mark.parametrize(("page", "asked"), [(14, 3), (15, 2)])
+def test_the_last_page_of_establishments_needs_no_count_when_it_is_full(fifty_thousand, page, asked):
+    query, limits = Query(words=read("の"), one_per_establishment=True), Limits(establishments=300)
+    with CaptureQueriesContext(connection) as statements:
+        found = pages.find(query, page=page, limits=limits)
+    assert sum(each["sql"].startswith(("SELECT", "WITH")) for each in statements) == asked + 1
+    (count,) = pages.counts([query], limits=limits)
+    assert (found.count, found.is_capped) == (count.number, count.is_capped) == (300, True)
+    assert len(found.posting_ids) == 20
+
+
+def test_a_last_page_that_is_not_full_counts_the_establishments(fifty_thousand):
+    query = Query(words=read("の"), one_per_establishment=True)
+    establishments = pages.counts([query], exact=True)[0].number
+    limits = Limits(establishments=establishments + 1)
+    found = pages.find(query, page=establishments // 20 + 1, limits=limits)
+    (count,) = pages.counts([query], limits=limits)
+    assert (found.count, found.is_capped) == (count.number, count.is_capped)
+    assert len(found.posting_ids) == establishments % 20
