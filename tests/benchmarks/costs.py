@@ -51,8 +51,10 @@ def _change(pk: int) -> None:
 
 
 def _many() -> dict[str, float]:
-    """End a night's postings at once, and write them again in the batches of the repair, read and made anew."""
-    ids = _newest(min(_ENDING, PostingSearch.objects.count() // 4))
+    """End at once those that were accepted first, as deadlines do, and write them again in the batches of the repair,
+    read and made anew.
+    """
+    ids = _oldest(min(_ENDING, PostingSearch.objects.count() // 4))
     night, rest = ids[:_NIGHT], ids[_NIGHT:]
     ended = _timed(lambda: index.remove(ids))
     began, own = time.perf_counter(), time.process_time()
@@ -77,8 +79,15 @@ def _publish(ids: Sequence[int]) -> None:
 
 
 def _newest(count: int) -> list[int]:
-    findable = PostingSearch.objects.order_by("-accepted_on", "-pk")
-    return list(findable.values_list("pk", flat=True)[:count])
+    return _first(count, "-accepted_on", "-pk")
+
+
+def _oldest(count: int) -> list[int]:
+    return _first(count, "accepted_on", "pk")
+
+
+def _first(count: int, *order: str) -> list[int]:
+    return list(PostingSearch.objects.order_by(*order).values_list("pk", flat=True)[:count])
 
 
 def _timed(act: Callable[[], object]) -> float:
