@@ -15,7 +15,7 @@ class Limits:
 
     A set of `proven` rows is proven as a whole, so that its count is exact; who asks for the exact count has
     `proven_to_count` rows proven. `window` rows are read in order, for pages that end before row `deepest_in_window`,
-    and for those behind it where a `probe` of them promises the page. Of the rows that are sampled of all
+    and up to `far_window` for those behind it where a `probe` of them promises the page. Of the rows that are sampled of all
     (`employers.search.sample`), `broad` hits are surely more than are counted, `dense` ones promise a page in the window,
     and so many `establishments` fill all pages. `doubtful` rows that only seem to hold a word left out are looked at. So
     many `branches` are walked side by side.
@@ -26,6 +26,7 @@ class Limits:
     proven_to_count: int = 4_000
     window: int = 8_000
     deepest_in_window: int = 220
+    far_window: int = 40_000
     probe: int = 400
     broad: int = 85
     dense: int = 12

@@ -102,8 +102,8 @@ def _of_uncounted(cursor: CursorWrapper, ask: Ask, told: sample.Told, count: Cou
     """The page of more hits than are sorted to be counted."""
     # Rows whose lexemes are not looked at cost little.
     is_near = ask.end <= ask.limits.deepest_in_window or not ask.query.asks_terms
-    in_window = told.is_dense if is_near else ways.reaches(cursor, ask)
-    found = ways.from_window(cursor, ask, count) if in_window else None
+    window = (ask.limits.window if told.is_dense else 0) if is_near else ways.reach(cursor, ask)
+    found = ways.from_window(cursor, ask, count, window) if window else None
     return found or ways.sorted_in_full(cursor, ask, count)
 
 

@@ -14,8 +14,8 @@ from employers.search.terms import in_text
 
 _SPARE = 20
 _DEEPER = 4
-# A window is read for a page far behind where the probe promises so much more than the page needs.
-_SURELY = 1.2
+# A window is read for a page far behind where the probe promises so many times the rows that the page needs.
+_SPARE_OF_HITS, _SPARE_OF_ESTABLISHMENTS = 1.2, 2
 # Rows that are taken for each establishment wanted, at first.
 _PER_ESTABLISHMENT = 3
 
@@ -237,8 +237,10 @@ def _doubtful(ask: Ask) -> Condition:
     )
 
 
-def reaches(cursor: CursorWrapper, ask: Ask) -> bool:
-    """Whether the window probably holds a page far behind: a probe of its beginning tells how many rows hold."""
+def reach(cursor: CursorWrapper, ask: Ask) -> int:
+    """How many rows of the order to read for a page far behind, 0 where sorting all hits is quicker: a probe of the
+    beginning tells how many rows hold.
+    """
     walked, held = _window(ask.query)
     outer = Condition.all((walked, ask.behind))
     cursor.execute(
@@ -247,10 +249,15 @@ def reaches(cursor: CursorWrapper, ask: Ask) -> bool:
         [*outer.parameters, *held.parameters],
     )
     share = cursor.fetchone()[0] / ask.limits.probe
-    return share * ask.limits.window >= ask.end * _SURELY
+    if ask.query.one_per_establishment:
+        most, spare = ask.limits.far_window, _SPARE_OF_ESTABLISHMENTS
+    else:
+        # A text costs twice as much as a row alone, and to sort is cheaper than to group.
+        most, spare = ask.limits.far_window // (2 if ask.query.words_in_text() else 1), _SPARE_OF_HITS
+    return most if share * most >= ask.end * spare else 0
 
 
-def from_window(cursor: CursorWrapper, ask: Ask, count: Count) -> Found | None:
+def from_window(cursor: CursorWrapper, ask: Ask, count: Count, window: int) -> Found | None:
     """The page out of the first rows of the order; None where they do not hold it all.
 
     Which establishments stood before a cursor, a window behind it cannot tell.
@@ -266,7 +273,7 @@ def from_window(cursor: CursorWrapper, ask: Ask, count: Count) -> Found | None:
         parts = [
             Condition(
                 f"front AS MATERIALIZED (SELECT {ask.keys} FROM (SELECT * FROM {pieces.TABLE}{pieces.where_of(outer)}"
-                f" ORDER BY {ask.order} LIMIT {ask.limits.window}) first_rows{pieces.where_of(held)}"
+                f" ORDER BY {ask.order} LIMIT {window}) first_rows{pieces.where_of(held)}"
                 f" ORDER BY {ask.order} LIMIT {depth})",
                 (*outer.parameters, *held.parameters),
             ),

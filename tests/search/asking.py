@@ -24,10 +24,10 @@ SIZE = 7
 WAYS = {
     "sorted": LIMITS,
     "window": Limits(counted=60, proven=30, window=400, deepest_in_window=10_000, doubtful=5),
-    "probe": Limits(counted=60, proven=30, window=400, deepest_in_window=0, probe=40),
+    "probe": Limits(counted=60, proven=30, far_window=400, deepest_in_window=0, probe=40),
     "broad": Limits(counted=25, proven=30, window=400, deepest_in_window=10_000, broad=5, dense=5),
     "proven near": Limits(proven=30, proven_to_count=40, doubtful=5),
-    "in full": Limits(counted=60, proven=30, window=1, deepest_in_window=0),
+    "in full": Limits(counted=60, proven=30, window=1, far_window=1, deepest_in_window=0),
     "few branches": Limits(branches=1, proven=30, doubtful=5),
 }
 

@@ -21,7 +21,7 @@ from employers.search.words import read
 pytestmark = pytest.mark.django_db
 
 CAPPED = Limits(counted=500, proven=100, window=4_000, establishments=400)
-IN_FULL = Limits(counted=500, proven=100, window=1, deepest_in_window=0)
+IN_FULL = Limits(counted=500, proven=100, window=1, far_window=1, deepest_in_window=0)
 TOKYO, THREE = ("13",), ("13", "14", "27")
 CARE = read("介護")
 # With the most pages of 8 KB that a first page with its count may read. An index that cannot tell what is visible, since
@@ -233,7 +233,7 @@ def searched_by(plans: list[dict]) -> list[str]:
 
 def test_a_page_far_behind_is_read_off_the_window_where_many_rows_hold_the_word(explained):
     """の stands in nearly every text, 猫 in few: those are sorted."""
-    far = Limits(counted=500, proven=100, window=4_000)
+    far = Limits(counted=500, proven=100, far_window=8_000)
     assert len(pages.find(Query(words=read("の")), page=50, limits=far).posting_ids) == pages.SIZE
     assert searched_by(explained)[-1] == "ps_new"
     explained.clear()
