@@ -5,12 +5,15 @@ folding, a restored backup) and is what the job `search_repair` and the command 
 """
 # ruff: noqa: S608 - names of our own tables.
 
+import gc
 import hashlib
+import multiprocessing
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from employers import publication, wages
@@ -73,18 +76,40 @@ class Repair:
     removed: int = 0
 
 
-def repair(*, dry_run: bool = False, batch: int = _BATCH) -> Iterator[Repair]:
-    """Compare every row with its posting, text included, in locked batches; yields the figures of each batch."""
+def repair(*, dry_run: bool = False, batch: int = _BATCH, processes: int = 1) -> Iterator[Repair]:
+    """Compare every row with its posting, text included; yields the figures of each batch, see `compare`."""
+    return compare(_batches(batch), dry_run=dry_run, processes=processes)
+
+
+def compare(
+    batches: Iterable[Sequence[int]], *, dry_run: bool = False, processes: int = 1
+) -> Iterator[Repair]:
+    """Compare the rows of these postings with them, each batch locked in a transaction of its own, and put them right.
+
+    Several `processes` take the batches in turn. They are forked: not from a worker of Celery, nor within a transaction.
+    """
+    act = partial(_compare, dry_run=dry_run)
+    if processes == 1:
+        yield from map(act, batches)
+        return
+    waiting = list(batches)
+    connections.close_all()
+    with multiprocessing.get_context("fork").Pool(processes, gc.freeze) as pool:
+        yield from pool.imap_unordered(act, waiting)
+
+
+def _compare(ids: Sequence[int], *, dry_run: bool) -> Repair:
+    with transaction.atomic():
+        if not dry_run:
+            # Whoever writes a posting now waits, or was done before.
+            list(Posting.objects.filter(pk__in=ids).order_by("pk").locked().values_list("pk", flat=True))
+        return _compared(ids, dry_run=dry_run)
+
+
+def _batches(size: int) -> Iterator[Sequence[int]]:
     last = 0
-    while True:
-        with transaction.atomic():
-            ids = list(_both(last)[:batch])
-            if not ids:
-                return
-            if not dry_run:
-                # Whoever writes a posting now waits, or was done before.
-                list(Posting.objects.filter(pk__in=ids).order_by("pk").locked().values_list("pk", flat=True))
-            yield _compared(ids, dry_run=dry_run)
+    while ids := list(_both(last)[:size]):
+        yield ids
         last = ids[-1]
 
 

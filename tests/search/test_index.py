@@ -233,6 +233,21 @@ def test_the_repair_writes_what_is_missing_and_takes_away_what_is_too_much():
     assert {text.pk for text in PostingText.objects.all()} == set(found())
 
 
+@pytest.mark.django_db(transaction=True)
+def test_several_processes_repair_what_one_would():
+    employer, officer = make.member(), make.staff()
+    for _ in range(5):
+        make.open_posting(employer, accepted_by=officer)
+    before = written()
+    PostingSearch.objects.filter(pk__in=found()[:3]).delete()
+    PostingSearch.objects.update(digest=0)
+
+    said = StringIO()
+    call_command("search_repair", "--batch=2", "--processes=2", stdout=said)
+    assert said.getvalue() == "5 compared, 5 written, 0 removed\n"
+    assert written() == before
+
+
 def test_the_job_finds_rows_of_another_card_level_or_switch():
     employer, officer = make.member(), make.staff()
     missing, ended, other_level, longer, right = (

@@ -14,10 +14,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say what would be written")
         parser.add_argument("--batch", type=int, default=200, help="postings locked at once")
+        parser.add_argument(
+            "--processes", type=int, default=1, help="how many compare at once; a site in use wants processors, too"
+        )
 
-    def handle(self, *args: Any, dry_run: bool, batch: int, **options: Any) -> None:
+    def handle(self, *args: Any, dry_run: bool, batch: int, processes: int, **options: Any) -> None:
         compared = written = removed = 0
-        for step in index.repair(dry_run=dry_run, batch=batch):
+        for step in index.repair(dry_run=dry_run, batch=batch, processes=processes):
             compared, written, removed = (
                 compared + step.compared,
                 written + step.written,
