@@ -7,10 +7,10 @@ transaction that notes it as through, and whoever finds a night under way by ano
 import datetime as dt
 import time
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -18,6 +18,7 @@ from django.db.models import Case, F, Max, QuerySet, When
 
 from employers import publication
 from employers.search.synonyms import widened
+from employers.search.words import Words
 from employers.search.words import read as read_words
 from hellowork import clock
 from hellowork.accounts.actor import Actor, Hat, Registration
@@ -32,6 +33,8 @@ _LAG = dt.timedelta(minutes=10)
 # More than that wait for the next night; it bounds the memory of one.
 _MOST_POSTINGS = 40_000
 _BATCH = 5_000
+# Of so many different words a night remembers what they are asked for as; 2 KB each.
+_MOST_WORDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,20 @@ class Figures:
     found: int = 0
     pairs: int = 0
     is_finished: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Under which rules questions are made tonight, and the words of a search under them: many ask for the same, each of
+    which would be looked up among the synonyms again.
+    """
+
+    edition: str
+    words: Callable[[str], Words]
+
+    @classmethod
+    def tonight(cls) -> Self:
+        return cls(edition(), lru_cache(maxsize=_MOST_WORDS)(lambda typed: widened(read_words(typed))))
 
 
 def waiting() -> QuerySet[SavedSearch]:
@@ -72,9 +89,9 @@ def match_new(*, seconds: float | None = None, batch: int = _BATCH) -> Figures:
 
 def go_through(night: SearchNight, postings: NewPostings, *, ends: float, batch: int = _BATCH) -> Figures:
     """Match these postings against the searches that the night has not been through, until it is over or `ends`."""
-    edited, figures = edition(), Figures(postings=len(postings), is_finished=False)
+    rules, figures = Rules.tonight(), Figures(postings=len(postings), is_finished=False)
     while not figures.is_finished and time.monotonic() < ends:
-        done = _next_batch(night, postings, edited, batch)
+        done = _next_batch(night, postings, rules, batch)
         if done is None:
             break
         figures = replace(
@@ -106,7 +123,7 @@ def _end_of(since: dt.datetime, until: dt.datetime) -> dt.datetime:
 
 
 @transaction.atomic
-def _next_batch(night: SearchNight, postings: NewPostings, edited: str, batch: int) -> Figures | None:
+def _next_batch(night: SearchNight, postings: NewPostings, rules: Rules, batch: int) -> Figures | None:
     """The next searches in one transaction; None where another process is at it."""
     held = SearchNight.objects.select_for_update(skip_locked=True, no_key=True).filter(
         pk=night.pk, finished_at=None
@@ -115,7 +132,7 @@ def _next_batch(night: SearchNight, postings: NewPostings, edited: str, batch: i
     if standing is None:
         return None
     behind = SavedSearch.objects.behind(standing.done_to)
-    _bring_up_to_date(behind[:batch], edited)
+    bring_up_to_date(behind[:batch], rules)
     searches = list(_asked(behind, night)[:batch])
     hidden = _hidden({search.seeker_id for search in searches}, postings)
     findings = [
@@ -188,14 +205,16 @@ def _sees_level_2(registration: str, state: str) -> bool:
     return publication.sees_level_2(actor)
 
 
-def _bring_up_to_date(searches: QuerySet[SavedSearch], edited: str) -> None:
-    """Questions of this batch that were made under older rules are made anew."""
-    ids = [pk for pk, made_under in searches.values_list("pk", "edition") if made_under != edited]
-    stale = list(SavedSearch.objects.filter(pk__in=ids).only("query"))
-    # Many ask for the same words, each of which would be looked up again.
-    words = lru_cache(lambda typed: widened(read_words(typed)))
-    for search in stale:
+def bring_up_to_date(searches: QuerySet[SavedSearch], rules: Rules) -> None:
+    """Questions of this batch that were made under older rules are made anew; most of them ask the same as before."""
+    stale = {pk for pk, made_under in searches.values_list("pk", "edition") if made_under != rules.edition}
+    changed = []
+    for search in SavedSearch.objects.filter(pk__in=stale).only("query", "question"):
         form = read(search.query)
-        form.typed_words = words(form.q)
-        search.question, search.edition = question_of(form).stored(), edited
-    SavedSearch.objects.bulk_update(stale, ["question", "edition"], batch_size=1_000)
+        form.typed_words = rules.words(form.q)
+        question = question_of(form)
+        if Question.read(search.question) != question:
+            search.question = question.stored()
+            changed.append(search)
+    SavedSearch.objects.bulk_update(changed, ["question"], batch_size=1_000)
+    SavedSearch.objects.filter(pk__in=stale).update(edition=rules.edition)

@@ -9,6 +9,7 @@ import random
 import resource
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, reduce
 from typing import Any
 from urllib.parse import urlencode
@@ -32,6 +33,7 @@ from tests.benchmarks.people import _seekers
 
 SEED = 20261126
 _EACH = 10
+_BATCH = 5_000
 _BIG = {"13": 14, "14": 9, "27": 9, "23": 8, "11": 7, "12": 6, "28": 5, "01": 5, "40": 5}
 _PREFECTURES = [f"{code:02d}" for code in range(1, 48)]
 _COMMON = (
@@ -89,6 +91,23 @@ def a_night(postings: int) -> dict[str, Any]:
         "own_cpu_seconds": round(time.process_time() - busy, 2),
         "index_seconds": round(indexed - started, 2),
         "more_mb": round(_peak_mb() - before),
+    }
+
+
+def a_change(count: int) -> dict[str, Any]:
+    """Make the questions of so many searches anew, as the night after a change of the synonyms does for all of them."""
+    rules = replace(matching.Rules.tonight(), edition="changed")
+    with transaction.atomic():
+        started, busy = time.perf_counter(), time.process_time()
+        for first in range(0, count, _BATCH):
+            batch = SavedSearch.objects.order_by("pk")[first : min(first + _BATCH, count)]
+            matching.bring_up_to_date(batch, rules)
+        took = time.perf_counter() - started
+        transaction.set_rollback(True)
+    return {
+        "searches": count,
+        "seconds": round(took, 2),
+        "own_cpu_seconds": round(time.process_time() - busy, 2),
     }
 
 

@@ -13,7 +13,7 @@ from tests.benchmarks.asking import Visitor, measure
 from tests.benchmarks.questions import Class
 
 _CLIENTS = (1, 2, 4)
-_SAVED, _NEW = 200_000, 10_000
+_SAVED, _NEW, _CHANGED = 200_000, 10_000, 20_000
 
 
 def run(given: argparse.Namespace) -> int:
@@ -121,7 +121,9 @@ def _saved(_base_url: str, _classes: list[Class]) -> dict[str, Any]:
     saved.fill(min(_SAVED, count))
     found = saved.a_night(min(_NEW, count // 4))
     print(f"\na night of saved searches (target: 60 seconds)\n  {_line(found)}", flush=True)
-    return {"saved": found}
+    changed = saved.a_change(min(_CHANGED, count))
+    print(f"  questions made anew after a change of synonyms: {_line(changed)}", flush=True)
+    return {"saved": found, "saved_changed": changed}
 
 
 _PARTS = {

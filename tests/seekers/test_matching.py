@@ -20,6 +20,7 @@ from seekers.models import SavedSearch, SearchFinding, SearchNight, Seeker
 from seekers.notices import NEW_POSTINGS
 from seekers.saved import matching
 from seekers.saved.bits import NewPostings, accepted_between
+from seekers.saved.question import edition
 from tests.employers import factories as employers
 from tests.seekers import factories as seekers
 
@@ -144,7 +145,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(at, seeker):
     assert matching.waiting().count() == 3
     tonight = matching._tonight()
     new_postings = NewPostings(accepted_between(tonight.since, tonight.until))
-    matching._next_batch(tonight, new_postings, searches[0].edition, 2)
+    matching._next_batch(tonight, new_postings, matching.Rules.tonight(), 2)
     assert matching.waiting().count() == 1
     assert matching.match_new(batch=1).searches == 1
     assert [found(search) for search in searches] == [{FIRST + dt.timedelta(days=1): [new]}] * 3
@@ -203,6 +204,21 @@ def test_a_new_synonym_counts_from_the_next_night(at, seeker):
     at(1, 3)
     night()
     assert list(found(search).values()) == [[new]]
+
+
+def test_under_new_rules_only_questions_that_ask_something_else_are_written(at, seeker):
+    at(0, 9)
+    search, other = saved(seeker, "q=折り鶴"), saved(seeker, "q=検査")
+    # Says the same in other words, and would not if it were written anew.
+    SavedSearch.objects.filter(pk=other.pk).update(question=other.question | {"least": {}})
+    before = dict(SavedSearch.objects.values_list("pk", "question"))
+    SynonymGroup.objects.create(words=["折り鶴", "紙飛行機"], state=SynonymState.IN_USE)
+    at(1, 3)
+    night()
+    after = dict(SavedSearch.objects.values_list("pk", "question"))
+    assert after[search.pk] != before[search.pk]
+    assert after[other.pk] == before[other.pk]
+    assert set(SavedSearch.objects.values_list("edition", flat=True)) == {edition()}
 
 
 def test_a_posting_that_has_ended_by_then_is_not_found(at, seeker):
