@@ -249,12 +249,13 @@ def reach(cursor: CursorWrapper, ask: Ask) -> int:
         [*outer.parameters, *held.parameters],
     )
     share = cursor.fetchone()[0] / ask.limits.probe
+    most, wanted = ask.limits.far_window, ask.end * _SPARE_OF_HITS
     if ask.query.one_per_establishment:
-        most, spare = ask.limits.far_window, _SPARE_OF_ESTABLISHMENTS
-    else:
-        # A text costs twice as much as a row alone, and to sort is cheaper than to group.
-        most, spare = ask.limits.far_window // (2 if ask.query.words_in_text() else 1), _SPARE_OF_HITS
-    return most if share * most >= ask.end * spare else 0
+        wanted = ask.end * _SPARE_OF_ESTABLISHMENTS
+    elif ask.query.words_in_text():
+        # A text costs twice as much as a row alone; to group all hits costs more still.
+        most //= 2
+    return most if share * most >= wanted else 0
 
 
 def from_window(cursor: CursorWrapper, ask: Ask, count: Count, window: int) -> Found | None:

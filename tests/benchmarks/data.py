@@ -70,7 +70,9 @@ def make(
             pk = at_establishment + len(made.establishments)
             made.establishments.append(cards.establishment(rng, pk, trade, place, offices))
         left -= 1
-        _add_posting(rng, made, trade, level, [each + number for each in ids], _accepted_on(rng, today, stretch))
+        _add_posting(
+            rng, made, trade, level, [each + number for each in ids], _accepted_on(rng, today, stretch)
+        )
     for card in made.cards:
         card.municipality = towns[str(card.municipality_id)]
     return made

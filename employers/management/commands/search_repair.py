@@ -15,7 +15,10 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only say what would be written")
         parser.add_argument("--batch", type=int, default=200, help="postings locked at once")
         parser.add_argument(
-            "--processes", type=int, default=1, help="how many compare at once; a site in use wants processors, too"
+            "--processes",
+            type=int,
+            default=1,
+            help="how many compare at once; a site in use wants processors, too",
         )
 
     def handle(self, *args: Any, dry_run: bool, batch: int, processes: int, **options: Any) -> None:
