@@ -6,6 +6,7 @@ Import-linter sees imports only; a string can reach up as well.
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from django.apps import apps
@@ -78,6 +79,7 @@ def test_no_lookup_reaches_up():
     ] == []
 
 
+@cache
 def _names_from_above(floor: int) -> set[str]:
     """Reverse names that only an upper floor may use; a word that is a field's of this floor is no look up."""
     height = our_models()
