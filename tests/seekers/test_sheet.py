@@ -5,7 +5,9 @@ import io
 import pypdf
 import pytest
 
+from employers import paper
 from employers.actions import postings
+from employers.models import Establishment
 from tests.employers import factories as make
 from tests.employers.pages import soup_of
 from tests.seekers import factories as seekers
@@ -44,6 +46,17 @@ def test_without_the_employers_name_the_paper_is_without_it_too(client):
     assert "検査をします" in text
     assert "カナリヤ" not in text
     assert "金糸雀" not in text
+
+
+def test_the_paper_is_set_once_as_long_as_it_says_the_same(client):
+    posting = make.open_posting()
+    address = f"/jobs/{posting.acceptance.number}/sheet/"
+    first = client.get(address).content
+    set_before = paper._drawn.cache_info().misses
+    assert client.get(address).content == first
+    assert paper._drawn.cache_info().misses == set_before
+    Establishment.objects.filter(pk=posting.establishment_id).update(name="夕焼け商事")
+    assert "夕焼け商事" in words_of(client.get(address))
 
 
 def test_there_is_none_of_what_may_not_be_read(client):
