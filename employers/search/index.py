@@ -36,7 +36,7 @@ def publish(posting_ids: Collection[int]) -> int:
     found = reading.findable(posting_ids)
     remove(set(posting_ids).difference(posting.pk for posting, _digest in found))
     rows = _different(found)
-    _write(rows)
+    write(rows)
     return len(rows)
 
 
@@ -126,7 +126,7 @@ def _compared(ids: Sequence[int], *, dry_run: bool) -> Repair:
     different = _different(wanted)
     too_much = set(ids).difference(posting.pk for posting, _digest in wanted)
     if not dry_run:
-        _write(different)
+        write(different)
         remove(too_much)
     return Repair(compared=len(ids), written=len(different), removed=len(too_much))
 
@@ -137,7 +137,7 @@ def _different(found: Iterable[tuple[Posting, int | None]]) -> list[PostingText]
 
 
 def entry_of(posting: Posting) -> PostingText:
-    """The entry of a posting: its text with its row, whose `terms` are its lexemes, one a line, as `_write` hands them
+    """The entry of a posting: its text with its row, whose `terms` are its lexemes, one a line, as `write` hands them
     over: none holds a blank.
     """
     card = posting.public_card
@@ -225,7 +225,8 @@ _WRITE_MANY = _statement(
 _values = attrgetter("row_id", "folded", *(f"row.{name}" for name in _COLUMNS))
 
 
-def _write(texts: Sequence[PostingText]) -> None:
+def write(texts: Sequence[PostingText]) -> None:
+    """Write entries as they are, new ones or in place of the old; `publish` sees first which are different."""
     with connection.cursor() as cursor:
         for first in range(0, len(texts), _BATCH):
             values = [_values(text) for text in texts[first : first + _BATCH]]

@@ -355,7 +355,6 @@ def counted_in_full(cursor: CursorWrapper, ask: Ask) -> Count:
     """All hits by their lexemes."""
     query = ask.query
     rows = pieces.rows(ask, pieces.lexemes(query, is_loose=False))
-    # Grouped in memory: count(DISTINCT) would sort them all.
-    one_each = " GROUP BY one_of" if query.one_per_establishment else ""
-    cursor.execute(f"SELECT count(*) FROM (SELECT FROM ({rows.sql}) source{one_each}) hits", rows.parameters)
+    hits = f"SELECT {'DISTINCT one_of' if query.one_per_establishment else ''} FROM ({rows.sql}) source"
+    cursor.execute(f"SELECT count(*) FROM ({hits}) hits", rows.parameters)
     return Count(cursor.fetchone()[0], is_about=bool(query.proof() or query.doubtful_tsqueries()))

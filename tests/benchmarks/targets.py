@@ -51,7 +51,8 @@ def _all(figures: Mapping[str, Any]) -> Iterator[Target]:
     )
     yield Target("published, p95 ms", 10, costs.get("published_ms", {}).get("p95"))
     yield Target("30,000 expired, s", 1, costs.get("expired_s"))
-    yield Target("16,000 written in a night, s", 10, costs.get("night_written_s"))
+    # The design has them loaded: rows that are ready. What reading and making them costs beside stands in the figures.
+    yield Target("16,000 loaded in a night, s", 10, costs.get("night_loaded_s"))
     yield Target("200,000 saved searches, 10,000 new postings, s", 60, saved.get("seconds"))
     yield Target("fit for one seeker, p95 ms", 30, fit.get("database", {}).get("p95"))
 
