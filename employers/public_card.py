@@ -148,7 +148,10 @@ def _employer(public: PublicCard) -> Iterator[Fact]:
 
 
 def _work(public: PublicCard) -> Iterator[Fact]:
-    yield from _fields(public, "title", "occupation", "description", "duties_change", "working_time")
+    yield from _fields(public, "title")
+    occupation = _lines(public.value("occupation"), public.value("occupation_middle"))
+    yield Fact(name=label_of("occupation"), value=occupation)
+    yield from _fields(public, "description", "duties_change", "working_time")
     yield Fact(
         name=label_of("employment_form"),
         value=_lines(public.value("employment_form"), public.value("employment_form_name")),

@@ -49,7 +49,7 @@ SECTIONS = (
         "work",
         _("仕事の内容"),
         (
-            Group(_("仕事"), ("title", "occupation", "description", "duties_change")),
+            Group(_("仕事"), ("title", "occupation", "occupation_middle", "description", "duties_change")),
             Group(_("雇用期間"), ("term",)),
             Group(
                 _("期間を定める場合"),

@@ -19,6 +19,7 @@ from employers.models import JobCard
 from employers.presentation import CONDITIONAL, column_of
 from employers.progress import Notes
 from employers.sections import Group, Section
+from hellowork.offices.reference.occupations import group_of, occupation_name
 from hellowork.web.forms import HouseBoundField, error_links
 
 # Ranges: the second must not be less than the first.
@@ -82,7 +83,22 @@ class SectionForm(AddressForm):
             if None not in (cleaned.get(lower), cleaned.get(upper)) and cleaned[upper] < cleaned[lower]:
                 words = {"upper": self.fields[upper].label, "lower": self.fields[lower].label}
                 self.add_error(upper, _("%(upper)sは、%(lower)s以上で入力してください。") % words)
+        self._settle_occupation(cleaned)
         return cleaned
+
+    def _settle_occupation(self, cleaned: dict[str, Any]) -> None:
+        """The 中分類 tells the 大分類 where that was left open; of another one it is a mistake."""
+        middle, group = cleaned.get("occupation_middle"), cleaned.get("occupation")
+        if not middle or "occupation" in self.errors:
+            return
+        own = group_of(middle)
+        if not group:
+            cleaned["occupation"] = own.value
+        elif group != own:
+            words = _("「%(middle)s」は「%(group)s」の中の分類です。どちらかを選び直してください。")
+            self.add_error(
+                "occupation_middle", words % {"middle": occupation_name(middle), "group": own.label}
+            )
 
     @property
     def is_unfinished(self) -> bool:

@@ -7,7 +7,11 @@ from django.db.models import Q
 
 from employers import choices
 from hellowork import clock
-from hellowork.offices.reference.occupations import OccupationGroup
+from hellowork.offices.reference.occupations import (
+    GROUPED_OCCUPATION_CHOICES,
+    OccupationGroup,
+    occupations_in,
+)
 
 # What 職業安定法5条の3第2項 and 職安則4条の2 ask to be disclosed, and what else a card cannot go without. A card with one
 # of these empty cannot be accepted; the database holds that for the columns, `employers.findings` for what depends.
@@ -52,6 +56,15 @@ REQUIRED_VALUES = (
 AGE_COLUMNS = ("age_from", "age_until", "age_reason", "age_reason_text")
 
 
+def _middle_lies_in_its_group() -> Q:
+    """No 中分類, or one of the 大分類 that is chosen."""
+    lies = Q(occupation_middle="")
+    for group in OccupationGroup.values:
+        codes = [code for code, _name in occupations_in(group)]
+        lies |= Q(occupation=group, occupation_middle__gte=codes[0], occupation_middle__lte=codes[-1])
+    return lies
+
+
 def _accepted_is_complete() -> Q:
     """Not accepted, or everything required is there."""
     complete = Q(accepted_at__isnull=False)
@@ -89,6 +102,10 @@ class JobCard(models.Model):
     # 2 仕事内容
     title = models.CharField("職種", max_length=28, blank=True)
     occupation = models.CharField("職業分類", max_length=2, choices=OccupationGroup, blank=True)
+    # Beside the large group, where the employer knows it: as fine as most people look.
+    occupation_middle = models.CharField(
+        "職業分類（中分類）", max_length=3, choices=GROUPED_OCCUPATION_CHOICES, blank=True
+    )
     description = models.TextField("仕事の内容", max_length=360, blank=True)
     duties_change = models.CharField("仕事の変更の範囲", max_length=120, blank=True)
     employment_form = models.CharField("雇用形態", max_length=20, choices=choices.EmploymentForm, blank=True)
@@ -251,6 +268,9 @@ class JobCard(models.Model):
                 | Q(has_age_limit__isnull=True)
                 | Q(age_from__isnull=True, age_until__isnull=True, age_reason="", age_reason_text=""),
                 name="job_card_no_limit_no_ages",
+            ),
+            models.CheckConstraint(
+                condition=_middle_lies_in_its_group(), name="job_card_occupation_middle_in_its_group"
             ),
         ]
         triggers = [

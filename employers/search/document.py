@@ -95,6 +95,9 @@ def place_codes_of(posting: Posting) -> Iterator[str]:
     yield facets.municipality(place)
     yield facets.prefecture(place[:2])
     yield facets.occupation(card.occupation)
+    # As a code alone: 医療・介護事務の職業 must not be found by 介護.
+    if card.occupation_middle:
+        yield facets.occupation(card.occupation_middle)
     if number := number_told(posting):
         yield facets.establishment(number)
 

@@ -17,6 +17,7 @@ def municipality(code: str) -> str:
 
 
 def occupation(code: str) -> str:
+    """Of a large group (two digits) or a middle one (three)."""
     return f"#o{code}"
 
 

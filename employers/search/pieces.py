@@ -47,7 +47,7 @@ def lexemes(query: Query, *, is_loose: bool) -> Condition:
 def filters(query: Query) -> Condition:
     """Everything that is asked but words, of columns; of lexemes only what has no bit."""
     places = [among("pref", query.prefectures), among("municipality", query.municipalities)]
-    parts = [among("og", query.occupations), query.columns(), query.by_marks()]
+    parts = [among("og", query.large_groups), query.columns(), query.by_marks()]
     if any(places):
         parts.append(Condition.any(places))
     return Condition.all([*parts, *matching(query.unmarked_tsqueries())])

@@ -14,6 +14,7 @@ from employers.search.condition import Condition
 from employers.search.fields import TextField
 from employers.search.words import Term, Words
 from employers.wages import MONTHS
+from hellowork.offices.reference.occupations import group_of
 
 
 class Order(enum.StrEnum):
@@ -66,9 +67,9 @@ class Query:
     """What is asked. Everything that is empty asks for nothing.
 
     `fields` are the texts that the words are asked of; empty means all. `prefectures` and `municipalities` (codes of
-    JIS) are alternatives of one another, as are `occupations` (large groups). Of facet codes, one of each tuple in
-    `any_of` must hold and none of `none_of`. Wages are yen, from which on; an hourly wage is asked of part-time work;
-    a year is the annualised pay. `since`: accepted on that day or later.
+    JIS) are alternatives of one another, as are `occupations` (large groups) and `middle_groups`. Of facet codes, one
+    of each tuple in `any_of` must hold and none of `none_of`. Wages are yen, from which on; an hourly wage is asked of
+    part-time work; a year is the annualised pay. `since`: accepted on that day or later.
 
     `without_postings` and `without_establishments` are what this visitor has hidden; `one_per_establishment` keeps
     the first of each in the order. Neither touches a posting without name (公開希望 3) by its establishment: one that
@@ -80,6 +81,7 @@ class Query:
     prefectures: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     occupations: tuple[str, ...] = ()
+    middle_groups: tuple[str, ...] = ()
     any_of: tuple[tuple[str, ...], ...] = ()
     none_of: tuple[str, ...] = ()
     wage_month: int = 0
@@ -95,7 +97,7 @@ class Query:
     @property
     def asks_terms(self) -> bool:
         """Whether the lexemes are needed; else columns answer alone, in an ordered index."""
-        return bool(self.words.terms or self.municipalities) or (
+        return bool(self.words.terms or self.municipalities or self.middle_groups) or (
             self.asks_facets and not (self._narrows and self._is_marked)
         )
 
@@ -103,6 +105,15 @@ class Query:
     def asks_facets(self) -> bool:
         """Whether anything of the catalogue is asked for."""
         return any(self.any_of) or bool(self.none_of)
+
+    @property
+    def large_groups(self) -> tuple[str, ...]:
+        """The large groups in which all hits lie; empty where none is asked for."""
+        return tuple(dict.fromkeys([*self.occupations, *map(group_of, self.middle_groups)]))
+
+    def occupation_codes(self) -> list[str]:
+        """The lexemes of which one must hold."""
+        return [facets.occupation(code) for code in (*self.occupations, *self.middle_groups)]
 
     @property
     def _narrows(self) -> bool:
@@ -165,7 +176,7 @@ class Query:
     def facet_codes(self) -> Iterable[Iterable[str]]:
         """Codes of which one of each must hold."""
         yield [*map(facets.prefecture, self.prefectures), *map(facets.municipality, self.municipalities)]
-        yield [facets.occupation(code) for code in self.occupations]
+        yield self.occupation_codes()
         if self.wage_hour:
             yield [facets.working_time(WorkingTime.PART.value)]
         yield from self.any_of
@@ -195,6 +206,8 @@ class Query:
         """The few facets that have no bit, as questions to the lexemes."""
         some = [codes for codes in self.any_of if not marks.are_marked(codes)]
         none = [code for code in self.none_of if not marks.is_marked(code)]
+        if self.middle_groups:
+            some.append(tuple(self.occupation_codes()))
         return [
             *(terms.any_of(map(terms.quoted, codes)) for codes in some),
             *(f"!{terms.quoted(code)}" for code in none),

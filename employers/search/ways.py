@@ -300,7 +300,8 @@ def _cut(cursor: CursorWrapper, parts: list[Condition], ids: Condition) -> tuple
 def _window(query: Query) -> tuple[Condition, Condition]:
     """What an ordered index narrows the window by, and what is then asked of each of its rows."""
     place = query.prefectures[0] if len(query.prefectures) == 1 and not query.municipalities else None
-    group = query.occupations[0] if len(query.occupations) == 1 and place else None
+    groups = query.large_groups
+    group = groups[0] if len(groups) == 1 and place else None
     walked = Condition.all((pieces.equal("pref", place), pieces.equal("og", group), query.bounds()))
     row, text = pieces.filters(query), in_text(query.words_in_text(), "first_rows")
     if not text:

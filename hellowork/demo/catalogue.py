@@ -12,12 +12,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hellowork.offices.reference.occupations import group_of, is_middle
+
 _DATA = Path(__file__).with_name("data")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One posting; `card` are columns of its job card that differ from what its establishment says."""
+    """One posting: `occupation` is a middle group, or a large one; `card` are columns of its job card that differ from
+    what its establishment says.
+    """
 
     title: str
     occupation: str
@@ -56,7 +60,7 @@ class Company:
             **self.cards.get("card", {}),
             **self.cards.get(kind, {}),
             "title": offer.title,
-            "occupation": offer.occupation,
+            **_occupation(offer.occupation),
             "description": offer.description,
             "base_min": low,
             "base_max": high,
@@ -66,6 +70,12 @@ class Company:
             "wants_self_application": True,
             **offer.card,
         }
+
+
+def _occupation(code: str) -> dict[str, str]:
+    if not is_middle(code):
+        return {"occupation": code}
+    return {"occupation": group_of(code).value, "occupation_middle": code}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,13 +13,15 @@ from django.utils.translation import gettext as _
 from employers.pay import yen_text
 from employers.search import filters, places
 from employers.search.filter_types import Control, Filter
-from hellowork.offices.reference.occupations import OccupationGroup
+from hellowork.offices.reference.occupations import OccupationGroup, group_of, occupations_in
 from hellowork.offices.reference.prefectures import Prefecture
 from seekers.forms.parameters import FIELDS, NEW_DAYS
 from seekers.forms.search import SearchForm
 
 Text = str | Promise
 _NARROW = 6
+# Which parameter a section that is no list of fields asks for.
+_OF_KIND = {"middle": "job"}
 _MOST_KEPT = 2_000
 
 MONTHLY_WAGES = (150_000, 180_000, 200_000, 220_000, 250_000, 280_000, 300_000, 350_000, 400_000, 500_000)
@@ -48,7 +50,6 @@ _REGIONS = (
 )
 # Sections by their titles: names of filters and of amounts, and `with:` for the facts of こだわり条件.
 _SECTIONS: tuple[tuple[Text, tuple[str, ...]], ...] = (
-    (gettext_lazy("職種の分類"), ("job",)),
     (
         gettext_lazy("働き方・雇用形態"),
         ("time", "form", "with:regular", "contract", "term", "renewal", "with:trial_employment"),
@@ -125,10 +126,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The sections of the panel, drawn. `cities` are offered once a single prefecture is chosen."""
+    """The sections of the panel, drawn. `cities` are offered once a single prefecture is chosen, `middle_groups` of each
+    large group that is.
+    """
 
     regions: SafeString
     cities: SafeString
+    groups: SafeString
+    middle_groups: SafeString
     sections: list[SafeString]
 
     @classmethod
@@ -136,6 +141,8 @@ class Panel:
         return cls(
             regions=_drawn(form, "pref"),
             cities=cities_of(form),
+            groups=_drawn(form, "job"),
+            middle_groups=middle_groups_of(form),
             sections=[_drawn(form, f"section-{number}") for number in range(1, len(_SECTIONS) + 1)],
         )
 
@@ -143,6 +150,13 @@ class Panel:
 def cities_of(form: SearchForm) -> SafeString:
     """The municipalities of the one chosen prefecture."""
     return _drawn(form, f"city-{form.only('pref')}") if len(form.many("pref")) == 1 else SafeString()
+
+
+def middle_groups_of(form: SearchForm) -> SafeString:
+    """The middle groups of each large one that is chosen, or narrowed already."""
+    large, middle = form.occupations
+    wanted = sorted({*large, *map(group_of, middle)})
+    return mark_safe("".join(_drawn(form, f"middle-{group}") for group in wanted))  # noqa: S308 - drawn parts
 
 
 def _drawn(form: SearchForm, key: str) -> SafeString:
@@ -160,7 +174,7 @@ def _kept(key: str, chosen: tuple[tuple[str, tuple[str, ...]], ...], _language: 
 
 def _names(key: str) -> tuple[str, ...]:
     kind, _hyphen, number = key.partition("-")
-    return _SECTIONS[int(number) - 1][1] if kind == "section" else (kind,)
+    return _SECTIONS[int(number) - 1][1] if kind == "section" else (_OF_KIND.get(kind, kind),)
 
 
 def _section(form: SearchForm, key: str) -> Section:
@@ -171,6 +185,11 @@ def _section(form: SearchForm, key: str) -> Section:
         towns = {each.code: each.name for each in places.municipalities_of(number)}
         of = _("%(prefecture)sの市区町村") % {"prefecture": Prefecture(number).label}
         return Section("cities", of, [_ticks(form, "city", towns)])
+    if kind == "job":
+        return Section("groups", _("職種の分類"), [_ticks(form, "job", dict(OccupationGroup.choices))])
+    if kind == "middle":
+        of = _("%(group)sのくわしい分類") % {"group": OccupationGroup(number).label}
+        return Section(key, of, [_ticks(form, "job", dict(occupations_in(number)))])
     title, names = _SECTIONS[int(number) - 1]
     return Section(key, title, [_field(form, name) for name in names])
 
@@ -196,7 +215,6 @@ def _field(form: SearchForm, name: str) -> Field:
 
 # Fields that are no filters of the catalogue.
 _OWN_FIELDS: dict[str, Callable[[SearchForm], Field]] = {
-    "job": lambda form: _ticks(form, "job", dict(OccupationGroup.choices)),
     "new": lambda form: _select(form, "new", _("受付日"), NEW_DAYS),
     "one": lambda form: _ticks(form, "one", {"1": _("事業所ごとに1件だけ表示する")}),
     "not": lambda form: Field("not", _("除外する語"), "text", [], form.without),

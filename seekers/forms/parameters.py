@@ -17,7 +17,7 @@ from employers.search import filters, places
 from employers.search.fields import TextField
 from employers.search.filter_types import Control, Filter
 from employers.search.query import Order
-from hellowork.offices.reference.occupations import OccupationGroup
+from hellowork.offices.reference.occupations import OCCUPATION_CHOICES, OccupationGroup
 from hellowork.offices.reference.prefectures import Prefecture
 from hellowork.text.normalise import number_line, one_line
 from hellowork.text.numbers import read_yen
@@ -184,6 +184,9 @@ def _of_filter(each: Filter) -> Parameter:
     return Parameter(each.name, each.title, _one(values) if each.is_single else _several(_ranks_of(values)))
 
 
+# Large groups, and the middle ones by which they are narrowed.
+_OCCUPATIONS = [*OccupationGroup.values, *(code for code, _name in OCCUPATION_CHOICES)]
+
 # In the order in which they stand in an address.
 PARAMETERS: tuple[Parameter, ...] = (
     Parameter("q", gettext_lazy("キーワード"), _text),
@@ -192,7 +195,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("place", gettext_lazy("場所"), _text),
     Parameter("pref", gettext_lazy("都道府県"), _several(_ranks_of(Prefecture.values))),
     Parameter("city", gettext_lazy("市区町村"), _several(_municipality)),
-    Parameter("job", gettext_lazy("職種の分類"), _several(_ranks_of(OccupationGroup.values))),
+    Parameter("job", gettext_lazy("職種の分類"), _several(_ranks_of(_OCCUPATIONS))),
     *map(_of_filter, filters.CATALOGUE),
     Parameter("wage", gettext_lazy("月額の下限"), _number(1, _HIGHEST_WAGE)),
     Parameter("hourly", gettext_lazy("時給の下限"), _number(1, _HIGHEST_WAGE)),

@@ -18,6 +18,7 @@ from employers.search.words import Term, Words, read_excluded
 from employers.search.words import read as read_words
 from hellowork import clock
 from hellowork.accounts.actor import Actor
+from hellowork.offices.reference.occupations import group_of, is_middle
 from seekers.forms.parameters import CARDS, DEFAULTS, FIT, PARAMETERS, TABLE, read
 
 _MOST_CITIES = 60
@@ -142,13 +143,15 @@ class Question:
     def query(self, actor: Actor) -> Query:
         """The question of this form, as this visitor may ask it."""
         prefectures, cities = self._places()
+        groups, middle_groups = self.occupations
         any_of, none_of = self._facets()
         return Query(
             words=replace(self.words, terms=(*self.words.terms, *self._elsewhere())),
             fields=tuple(TextField(value) for value in self.many("in")),
             prefectures=prefectures,
             municipalities=cities,
-            occupations=self.many("job"),
+            occupations=groups,
+            middle_groups=middle_groups,
             any_of=any_of,
             none_of=none_of,
             wage_month=self.number("wage"),
@@ -159,6 +162,13 @@ class Question:
             order=Order.NEWEST if self.is_by_fit else Order(self.order),
             sees_level_2=publication.sees_level_2(actor),
         )
+
+    @property
+    def occupations(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Large and middle groups. A middle one narrows its large one, whether that is chosen beside it or not."""
+        middle = tuple(code for code in self.many("job") if is_middle(code))
+        narrowed = {group_of(code) for code in middle}
+        return tuple(code for code in self.many("job") if code not in {*narrowed, *middle}), middle
 
     def _places(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Prefectures and municipalities, chosen or typed. A town chosen within a prefecture narrows it."""

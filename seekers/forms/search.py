@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from employers.pay import yen_text
 from employers.search import filters, places
 from employers.search.words import Term
-from hellowork.offices.reference.occupations import OccupationGroup
+from hellowork.offices.reference.occupations import name_of
 from hellowork.offices.reference.prefectures import Prefecture
 from seekers.forms.parameters import FIELDS, NEW_DAYS
 from seekers.forms.question import Question
@@ -54,7 +54,7 @@ class SearchForm(Question):
             *self._several("in", lambda field: _("「%(field)s」を検索") % {"field": FIELDS[field]}),
             *self._place_chips(),
             *self._several("at", lambda number: _("事業所番号 %(number)s") % {"number": number}),
-            *self._several("job", lambda code: str(OccupationGroup(code).label)),
+            *self._several("job", name_of),
             *self._filter_chips(),
             *self._pay_chips(),
             *self._several("new", lambda days: _("受付 %(days)s") % {"days": NEW_DAYS[days]}),
@@ -105,7 +105,8 @@ class SearchForm(Question):
         return [str(Prefecture(code).label) for code in self.many("pref") if code not in covered]
 
     def _group_title(self) -> str:
-        groups = "・".join(str(OccupationGroup(code).label) for code in self.many("job")[:2])
+        large, middle = self.occupations
+        groups = "・".join(map(name_of, [*large, *middle][:2]))
         return _("%(groups)sの求人") % {"groups": groups} if groups else _("求人を探す")
 
     @property

@@ -11,7 +11,7 @@ from employers.search.page import MOST_COUNTED, SIZE
 from employers.search.query import Order
 from hellowork.accounts.actor import Actor
 from seekers.forms.numbers import TypedNumbers, read_numbers
-from seekers.forms.panel import Panel, cities_of
+from seekers.forms.panel import Panel, cities_of, middle_groups_of
 from seekers.forms.parameters import BY_FIT, MOST_PAGES, ORDERS, VIEWS, Text
 from seekers.forms.search import SearchForm
 from seekers.job_help import help_for
@@ -84,7 +84,8 @@ def _is_swap(request: HttpRequest) -> bool:
 
 def _swap(request: HttpRequest, form: SearchForm, context: dict[str, object]) -> HttpResponse:
     """The results and what else changes with them. The button of the panel brings its reader to them."""
-    response = _answer(request, "seekers/jobs/_swap.html", context | {"cities": cities_of(form)})
+    context |= {"cities": cities_of(form), "middle_groups": middle_groups_of(form)}
+    response = _answer(request, "seekers/jobs/_swap.html", context)
     response.headers["HX-Push-Url"] = form.address(page=str(form.page))
     if "show" in request.GET:
         response.headers["HX-Reswap"] = "innerHTML show:#found:top"

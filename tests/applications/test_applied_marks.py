@@ -70,7 +70,9 @@ def marked(page, each: str) -> dict[str, bool]:
 ONE_OF_TWO = {"応募した仕事": True, "ほかの仕事": False}
 
 
-def test_the_page_of_the_posting_says_so_before_it_offers_to_apply_again(browser, application, posting, other):
+def test_the_page_of_the_posting_says_so_before_it_offers_to_apply_again(
+    browser, application, posting, other
+):
     """Who was not hired may apply again; while an application lives, the action refuses."""
     own = soup_of(browser.get(f"/jobs/{posting.standing.number}/")).select_one(".apply-box")
     assert "この求人には応募済みです。" in said(own)

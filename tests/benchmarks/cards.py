@@ -7,6 +7,7 @@ from employers.models import Establishment, JobCard
 from hellowork import clock
 from hellowork.calendar import minimum_wage
 from hellowork.offices.models import Office
+from hellowork.offices.reference.occupations import occupations_in
 from tests.benchmarks import places, trades, wording
 from tests.benchmarks.trades import Trade
 
@@ -143,6 +144,9 @@ def repeat(before: JobCard, card: JobCard) -> None:
 def _facts(rng: random.Random, card: JobCard) -> None:
     """What a part of the employers says beside the required answers, as rare as it is among real cards."""
     is_part, is_regular = card.working_time == "part", card.employment_form == "regular"
+    # Drawn by the number, so that all else stays as it was drawn before there was such a column.
+    middle = [code for code, _name in occupations_in(card.occupation)]
+    card.occupation_middle = "" if card.pk % 5 == 0 else middle[card.pk % len(middle)]
     card.housing = rng.choices(("none", "single", "both", "family", ""), (78, 9, 3, 1, 9))[0]
     card.has_nursery = rng.choices((False, True, None), (86, 5, 9))[0]
     card.becomes_regular = None if is_regular else rng.choices((True, False, None), (35, 45, 20))[0]

@@ -201,6 +201,9 @@ EXAMPLES: dict[str, Broken] = {
     "card_report_handled_with_a_note": Broken(reported, {"handled_at": BEFORE}),
     "job_card_accepted_is_complete": Broken(draft_card, {"accepted_at": BEFORE, "title": ""}),
     "job_card_base_wage_ascends": Broken(draft_card, {"base_min": 300_000, "base_max": 200_000}),
+    "job_card_occupation_middle_in_its_group": Broken(
+        draft_card, {"occupation": "06", "occupation_middle": "050"}
+    ),
     "job_card_age_ascends": Broken(draft_card, {"age_from": 40, "age_until": 30}),
     "job_card_no_limit_no_ages": Broken(draft_card, {"has_age_limit": False, "age_until": 59}),
     "phone_call_confirmation_has_an_end": Broken(confirmation, {"valid_until": None}),

@@ -21,6 +21,7 @@ TYPED = (
         {"becomes_regular": "yes", "with_trial_employment": "on"},
         {"becomes_regular": True, "with_trial_employment": True},
     ),
+    ("work", {"occupation": "06", "occupation_middle": "038"}, {"occupation_middle": "038"}),
     (
         "workplace",
         {"station_minutes": "８分", "may_be_transferred": "no", "welcomes_uij": "on"},
@@ -49,6 +50,20 @@ def test_what_is_typed_in_a_section_is_on_the_card_and_comes_back(browser, posti
     assert set(typed) <= set(again)
 
 
+def test_the_middle_group_tells_the_large_one_that_was_left_open(browser, posting):
+    save(browser, posting, "work", occupation="", occupation_middle="050")
+    assert (card_of(posting).occupation, card_of(posting).occupation_middle) == ("08", "050")
+
+
+def test_a_middle_group_of_another_large_one_is_asked_about_and_nothing_is_lost(browser, posting):
+    page = save(browser, posting, "work", title="経理", occupation="06", occupation_middle="050")
+    assert "「施設介護の職業」は「福祉・介護の職業」の中の分類です。" in page.content.decode()
+    assert (card_of(posting).occupation, card_of(posting).occupation_middle) == ("06", "")
+    assert card_of(posting).title == "経理"
+    again = fields_of(browser.get(address(posting, "work")), "section-form")
+    assert again["occupation_middle"] == "050"
+
+
 def test_none_of_them_is_needed_for_acceptance():
     unsaid = {name: JobCard._meta.get_field(name).get_default() for name in COLUMNS}
 
@@ -69,6 +84,7 @@ def test_page_and_paper_say_them_in_the_words_of_the_form():
         **EVERYTHING | {"employment_form": "other", "access": "青葉台駅", "days_off_text": "年末年始"}
     )
     expected = {
+        "職業分類": "事務的職業\n会計事務の職業",
         "正社員登用の制度": "あり",
         "トライアル雇用併用の希望": "希望する",
         "最寄り駅から徒歩（分）": "8分",

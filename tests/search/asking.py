@@ -67,6 +67,7 @@ def query_of(asked: Asked) -> Query:
         prefectures=asked.prefectures,
         municipalities=asked.cities,
         occupations=asked.groups,
+        middle_groups=asked.middle_groups,
         any_of=asked.codes,
         none_of=asked.no_codes,
         wage_month=asked.wage,
@@ -112,6 +113,7 @@ def questions(rows: list[naive.Row], vocabulary: list[str]) -> st.SearchStrategy
         prefectures=_some(["13", "14", "27", "01", "47"], 3),
         cities=_some(sorted({row.city for row in rows[:40]}), 1),
         groups=_some(["06", "08", "12"], 2),
+        middle_groups=_some(["038", "050", "045", "071"], 2),
         codes=st.tuples(
             _some(["#tfull", "#tpart"], 1), _some(["#fregular", "#fpart_timer", "#fother"], 2)
         ).map(lambda codes: tuple(filter(None, codes))),

@@ -48,6 +48,7 @@ class Row:
     prefecture: str
     city: str
     group: str
+    middle_group: str
     time: str
     codes: frozenset[str]
 
@@ -67,6 +68,7 @@ class Asked:
     prefectures: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    middle_groups: tuple[str, ...] = ()
     codes: tuple[tuple[str, ...], ...] = ()
     no_codes: tuple[str, ...] = ()
     wage: int = 0
@@ -107,6 +109,7 @@ def _row(row: PostingSearch, posting: Posting, text: Text) -> Row:
         prefecture=str(card.municipality_id)[:2],
         city=str(card.municipality_id),
         group=card.occupation,
+        middle_group=card.occupation_middle,
         time=card.working_time,
         codes=frozenset({f"#t{card.working_time}", f"#f{card.employment_form}"}),
     )
@@ -149,9 +152,10 @@ def _is_found(row: Row, asked: Asked) -> bool:
 
 def _fits(row: Row, asked: Asked) -> bool:
     places = asked.prefectures or asked.cities
+    groups = asked.groups or asked.middle_groups
     return (
         (not places or row.prefecture in asked.prefectures or row.city in asked.cities)
-        and (not asked.groups or row.group in asked.groups)
+        and (not groups or row.group in asked.groups or row.middle_group in asked.middle_groups)
         and all(row.codes & set(codes) for codes in asked.codes)
         and not row.codes & set(asked.no_codes)
         and row.wage >= asked.wage

@@ -172,6 +172,16 @@ def occupation_name(code: str) -> str:
     return _BY_CODE[code][1]
 
 
+def name_of(code: str) -> str:
+    """The name of a large or a middle group; KeyError or ValueError for a code that is neither."""
+    return occupation_name(code) if is_middle(code) else str(OccupationGroup(code).label)
+
+
+def is_middle(code: str) -> bool:
+    """Whether the code is one of a middle group."""
+    return code in _BY_CODE
+
+
 def group_of(code: str) -> OccupationGroup:
     """The large group of a middle group; KeyError for a code that is not in the table."""
     return _BY_CODE[code][0]
