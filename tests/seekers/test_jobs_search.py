@@ -209,42 +209,6 @@ def test_a_town_narrows_its_prefecture(client):
     assert titles(client.get("/jobs/?pref=13&place=港区")) == ["港区の仕事"]
 
 
-def test_a_middle_group_narrows_its_large_one_and_stands_beside_others(client):
-    make.open_posting(title="経理の仕事", occupation="06", occupation_middle="038")
-    make.open_posting(title="受付の仕事", occupation="06", occupation_middle="034")
-    make.open_posting(title="分類を選んでいない事務", occupation="06")
-    make.open_posting(title="販売の仕事", occupation="07")
-    for query, expected in (
-        ("job=06&job=038", ["経理の仕事"]),
-        ("job=038", ["経理の仕事"]),
-        ("job=034&job=038", ["受付の仕事", "経理の仕事"]),
-        ("job=07&job=038", ["販売の仕事", "経理の仕事"]),
-        ("pref=13&job=038", ["経理の仕事"]),
-        ("q=仕事&job=038", ["経理の仕事"]),
-        ("job=050", []),
-    ):
-        assert titles(client.get(f"/jobs/?{query}")) == expected, query
-    page = client.get("/jobs/?job=06&job=038")
-    assert chips(page)["会計事務の職業"] == "/jobs/?job=06"
-    assert said(soup_of(page).select_one("h1")) == "会計事務の職業の求人"
-
-
-def test_the_middle_groups_of_the_chosen_large_ones_can_be_ticked(client):
-    def offered(query: str) -> list[str]:
-        page = soup_of(client.get(f"/jobs/?{query}"))
-        return [each["value"] for each in page.select("#middle-groups input[name=job]")]
-
-    assert offered("") == []
-    assert offered("job=01") == ["001", "002", "003"]
-    assert offered("job=01&job=08") == ["001", "002", "003", "049", "050", "051"]
-    # Also of one that is narrowed without being chosen itself.
-    assert offered("job=050") == ["049", "050", "051"]
-    page = soup_of(client.get("/jobs/?job=08&job=050"))
-    ticked = page.select("#middle-groups input[checked]")
-    assert [each["value"] for each in ticked] == ["050"]
-    assert "福祉・介護の職業のくわしい分類" in said(page.select_one("#middle-groups"))
-
-
 def test_the_order_is_newest_first_or_by_wage(client, house_clock):
     for title, wage in (("低い", 220_000), ("高い", 300_000), ("中", 250_000)):
         make.open_posting(title=title, base_min=wage, base_max=wage)
