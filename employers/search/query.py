@@ -42,8 +42,8 @@ class Order(enum.StrEnum):
 
 _WORDS = {
     Order.NEWEST: _("新着順"),
-    Order.WAGE_LOW: _("賃金（下限）の高い順"),
-    Order.WAGE_HIGH: _("賃金（上限）の高い順"),
+    Order.WAGE_LOW: _("下限賃金の高い順"),
+    Order.WAGE_HIGH: _("上限賃金の高い順"),
     Order.DEADLINE: _("紹介期限日の近い順"),
 }
 _COLUMNS = {

@@ -9,7 +9,7 @@ from tests.employers import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WIDTH = 360
+WIDTH, HEIGHT = 360, 740
 
 
 @pytest.fixture
@@ -42,11 +42,29 @@ def test_hits_are_counted_while_choosing(phone, picture):
     picture(page, "choosing")
     expect(page.get_by_role("link", name="休みの多い仕事", exact=True)).to_be_attached()
     assert page.url.endswith("/jobs/?dayoff=120")
+    expect(page.locator("#order-wage")).to_have_attribute("href", "/jobs/?dayoff=120&sort=wage")
     button.click()
     expect(page.locator("#found")).to_be_in_viewport()
     assert page.url.endswith("/jobs/?dayoff=120")
     page.get_by_role("link", name="年間休日120日以上").click()
     expect(page.locator(".job")).to_have_count(6)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_first_hit_stands_on_the_first_screen(page_for, postings, picture, javascript):
+    """Its title and its pay, below the search and the conditions; the ways to sort open in their place."""
+    page = page_for(width=WIDTH, javascript=javascript, has_touch=True)
+    page.goto("/jobs/?q=仕事&dayoff=105")
+    pay = page.locator(".job-pay").first.bounding_box()
+    assert pay and pay["y"] + pay["height"] <= HEIGHT, pay
+    count, sort = page.locator("#found").bounding_box(), page.locator("#sort-open").bounding_box()
+    assert count["y"] == sort["y"], (count, sort)
+    assert sort["height"] >= 44
+    picture(page)
+    page.locator("#sort-open").click()
+    assert page.locator("#sort-open").bounding_box() == sort
+    page.get_by_role("link", name="下限賃金の高い順").click()
+    expect(page.locator("#sort-open")).to_have_text("並び順：下限賃金の高い順")
 
 
 def test_the_same_without_a_script(phone, picture):

@@ -265,7 +265,7 @@ def test_synonyms_are_told(client):
     make.open_posting(description="看護師の仕事です。")
     answer = client.get("/jobs/?q=ナース")
     assert titles(answer) == ["一般事務"]
-    assert "「ナース」には、「看護師」の求人も含めています。" in main_of(answer)
+    assert "「ナース」には「看護師」も含めています。" in main_of(answer)
 
 
 def test_pages_end_where_they_should(client):
