@@ -55,12 +55,14 @@ def find(form: SearchForm, actor: Actor, shelf: Shelf) -> Results:
         logger.warning("A search was stopped: %s words, page %s", len(form.words.terms), form.page)
         return Results(Found((), 0, is_capped=False, has_next=False), form.order, is_slow=True)
     if form.is_by_fit:
-        return Results(
-            found,
-            Order.NEWEST,
-            _("希望に合う順は、サインインして希望条件を登録すると使えます。新着順で表示しています。"),
-        )
+        return Results(found, Order.NEWEST, _why_not_by_fit(actor))
     return Results(found, form.order)
+
+
+def _why_not_by_fit(actor: Actor) -> str:
+    if actor.is_seeker:
+        return _("希望に合う順は、希望条件を登録すると使えます。新着順で表示しています。")
+    return _("希望に合う順は、ログインして希望条件を登録すると使えます。新着順で表示しています。")
 
 
 def _wishes(actor: Actor) -> Seeker | None:

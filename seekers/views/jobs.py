@@ -1,15 +1,17 @@
 """The public search: open to everybody, changed by nobody."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from employers.search.page import MOST_COUNTED, SIZE
 from employers.search.query import Order
-from hellowork.accounts.actor import Actor
+from hellowork.accounts.actor import Actor, Hat
 from seekers.forms.numbers import TypedNumbers, read_numbers
 from seekers.forms.panel import Panel, cities_of, middle_groups_of
 from seekers.forms.parameters import BY_FIT, MOST_PAGES, ORDERS, VIEWS, Text
@@ -67,8 +69,17 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
         "order_note": results.note,
         "orders": _choices(form, "sort", ORDERS | BY_FIT if actor.is_seeker else ORDERS, results.order),
         "views": _choices(form, "view", VIEWS, form.view),
+        "save_address": _save_address(form, shelf),
         "ends_here": form.page == MOST_PAGES and found.has_next,
     }
+
+
+def _save_address(form: SearchForm, shelf: Shelf) -> str:
+    """Where the conditions are saved; for who is no seeker yet by way of the seekers' door."""
+    own = f"{reverse('seekers:save_search')}?{urlencode({'search': form.address()})}"
+    if not shelf.is_offered or shelf.is_seekers:
+        return own
+    return f"{reverse('account_login')}?{urlencode({'as': Hat.SEEKER.value, 'next': own})}"
 
 
 def _are_rows_shared(form: SearchForm, shelf: Shelf) -> bool:

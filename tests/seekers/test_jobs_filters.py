@@ -279,8 +279,8 @@ class TestByFit:
     def test_who_has_no_wishes_gets_the_newest_and_is_told(self, client):
         make.open_posting()
         answer = client.get("/jobs/?sort=fit")
-        assert "希望に合う順は、サインインして希望条件を登録すると使えます。" in main_of(answer)
+        assert "希望に合う順は、ログインして希望条件を登録すると使えます。" in main_of(answer)
         assert soup_of(answer).select_one("#order-new")["aria-current"] == "true"
         assert not soup_of(answer).select("#order-fit")
         lapsed = Visitors(make.member()).browser("online_seeker")
-        assert "サインインして希望条件を登録すると" in main_of(lapsed.get("/jobs/?sort=fit"))
+        assert "希望に合う順は、希望条件を登録すると使えます。" in main_of(lapsed.get("/jobs/?sort=fit"))

@@ -1,6 +1,6 @@
 """保存した検索条件: from the results into MyPage, and what can be done with one there."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
@@ -52,12 +52,13 @@ def test_the_results_lead_to_saving_under_a_name_of_theirs(seeker):
 
 def test_whoever_is_not_signed_in_comes_back_with_the_conditions(client, seeker):
     employers.open_posting()
-    link = soup_of(client.get(ASKED)).select_one("#save-search")["href"]
-    answer = client.get(link)
-    assert answer.status_code == 302
-    assert "/accounts/login/" in answer.headers["Location"]
-    assert quote("/me/searches/new/?search=", safe="") in answer.headers["Location"]
-    assert "事務、東京都" in said(soup_of(browser_of(seeker).get(link)).main)
+    link = soup_of(client.get(ASKED)).select_one("#save-search")
+    assert said(link) == "ログインして、この条件を保存する"
+    door = urlsplit(link["href"])
+    asked = parse_qs(door.query)
+    assert (door.path, asked["as"]) == ("/accounts/login/", ["seeker"])
+    assert client.get(link["href"]).status_code == 200
+    assert "事務、東京都" in said(soup_of(browser_of(seeker).get(asked["next"][0])).main)
 
 
 def test_a_search_without_conditions_cannot_be_saved(seeker):
