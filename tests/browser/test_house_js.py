@@ -142,6 +142,17 @@ def test_the_menu_of_a_phone(page_for, sign_in, picture, menu):
     assert page.evaluate("document.activeElement.id") == "menu-open"
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_visitor_signs_in_without_opening_a_menu(page_for, width):
+    page = page_for("light", width)
+    page.goto("/privacy/")
+    assert not page.get_by_role("button", name="メニュー").count()
+    sign_in = page.get_by_role("banner").get_by_role("link", name="ログイン")
+    assert sign_in.bounding_box()["height"] >= 44
+    sign_in.click()
+    assert page.url.endswith("/accounts/login/")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_warning_before_the_session_ends(page_for, sign_in, picture, theme):
     page = page_for(theme, 320)
