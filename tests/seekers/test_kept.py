@@ -218,6 +218,10 @@ class TestTheList:
         compared = browser.get("/jobs/compare/", {"n": chosen})
         assert [said(link) for link in soup_of(compared).select("thead th > a")] == ["三番目", "二番目"]
 
+    def test_one_alone_is_not_offered_for_comparison(self, browser, three):
+        KeptPosting.objects.exclude(posting=three[0]).delete()
+        assert not soup_of(browser.get("/me/kept/")).select("#compare, [name=n]")
+
     def test_it_can_be_let_go_from_the_list_and_twice(self, browser, seeker, three):
         mine = KeptPosting.objects.get(posting=three[0])
         for _press in range(2):

@@ -95,6 +95,14 @@ def test_a_visitor_keeps_by_two_presses_and_comes_back_to_the_list(client, posti
     assert "紙飛行機の検査" in main_of(client.get("/jobs/kept/"))
 
 
+def test_one_alone_is_not_offered_for_comparison_nor_leads_the_list_to_itself(client, posting):
+    keep(client, posting)
+    page = soup_of(client.get("/jobs/kept/"))
+    assert not page.select("#compare, [name=n], #to-kept")
+    keep(client, make.open_posting())
+    assert len(soup_of(client.get("/jobs/kept/")).select("#compare, [name=n]")) == 3
+
+
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
 def test_nobody_is_led_to_another_site(client, posting, back):
     answer = client.post(address(posting, "keep/"), {"back": back}, HTTP_REFERER=back)
