@@ -54,7 +54,7 @@ class TestHiding:
         make.open_posting(employer, title="二つ目")
         answer = browser.post(address(posting, "hide/"), HTTP_REFERER="http://testserver/jobs/?q=x")
         page = soup_of(browser.get(answer.headers["Location"]))
-        assert said(page.h1) == "検索に表示しないようにしました"
+        assert said(page.h1) == "検索に表示しません"
         assert page.select_one("#back")["href"] == "/jobs/?q=x"
         assert found(browser) == {"二つ目"}
         assert found(browser_of(seekers.online_seeker())) == {"一つ目", "二つ目"}
