@@ -67,6 +67,16 @@ def test_the_first_hit_stands_on_the_first_screen(page_for, postings, picture, j
     expect(page.locator("#sort-open")).to_have_text("並び順：下限賃金の高い順")
 
 
+def test_two_postings_are_compared_side_by_side(page_for, transactional_db, picture):
+    numbers = [make.open_posting(title=title).acceptance.number for title in ("一般事務", "営業事務")]
+    page = page_for(width=WIDTH)
+    page.goto(f"/jobs/compare/?n={numbers[0]}&n={numbers[1]}")
+    second = page.get_by_role("link", name="営業事務", exact=True).bounding_box()
+    assert second["x"] + second["width"] <= WIDTH
+    assert page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.table-scroll'))") <= 0
+    picture(page)
+
+
 def test_the_same_without_a_script(phone, picture):
     page = phone(False)
     page.get_by_label("年間休日").select_option("120")
