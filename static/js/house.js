@@ -136,6 +136,10 @@
   };
   addEventListener("pageshow", (event) => event.persisted && all("form[data-sent]").forEach(free));
 
+  /* The way back from a posting leads to the results it was chosen from. */
+  const back = root.querySelector("a[data-back]");
+  if (back && root.referrer.startsWith(`${back.href}?`)) back.href = root.referrer;
+
   /* htmx: no polling in a hidden window, a visible note when the network fails. */
   const note = root.getElementById("net-note");
   root.addEventListener("htmx:beforeRequest", (event) => {

@@ -67,6 +67,16 @@ def test_the_first_hit_stands_on_the_first_screen(page_for, postings, picture, j
     expect(page.locator("#sort-open")).to_have_text("並び順：下限賃金の高い順")
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_way_back_from_a_posting(page_for, postings, javascript):
+    """To the results it was chosen from; without a script to the search."""
+    page = page_for(width=WIDTH, javascript=javascript)
+    page.goto("/jobs/?dayoff=120")
+    page.get_by_role("link", name="休みの多い仕事", exact=True).click()
+    page.get_by_role("link", name="求人を探す", exact=True).click()
+    assert page.url.endswith("/jobs/?dayoff=120" if javascript else "/jobs/")
+
+
 def test_two_postings_are_compared_side_by_side(page_for, transactional_db, picture):
     numbers = [make.open_posting(title=title).acceptance.number for title in ("一般事務", "営業事務")]
     page = page_for(width=WIDTH)
