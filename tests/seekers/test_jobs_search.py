@@ -282,7 +282,10 @@ def test_pages_end_where_they_should(client):
     ]
     assert len(seen) == len(set(seen)) == 45
     assert "3ページ中の2ページ目" in main_of(client.get("/jobs/?page=2"))
-    assert soup_of(client.get("/jobs/?page=2")).select_one("ol.job-list")["start"] == "21"
+    page = soup_of(client.get("/jobs/?page=2"))
+    assert page.select_one("ol.job-list")["start"] == "21"
+    assert said(page.select_one("#found")).endswith("（2ページ目）")
+    assert page.select_one("[rel=next]")["href"] == "/jobs/?page=3#found", "past the form, to the hits"
     assert client.get("/jobs/?page=9").headers["Location"] == "/jobs/?page=3"
     assert client.get("/jobs/?page=-1&pref=13").status_code == 200
     assert client.get("/jobs/?page=999999").headers["Location"] == "/jobs/?page=3"
