@@ -56,7 +56,7 @@ def test_the_first_hit_stands_on_the_first_screen(page_for, postings, picture, j
     page = page_for(width=WIDTH, javascript=javascript, has_touch=True)
     page.goto("/jobs/?q=仕事&dayoff=105")
     pay = page.locator(".job-pay").first.bounding_box()
-    assert pay and pay["y"] + pay["height"] <= HEIGHT, pay
+    assert pay["y"] + pay["height"] <= HEIGHT, pay
     count, sort = page.locator("#found").bounding_box(), page.locator("#sort-open").bounding_box()
     assert count["y"] == sort["y"], (count, sort)
     assert sort["height"] >= 44
@@ -83,7 +83,10 @@ def test_two_postings_are_compared_side_by_side(page_for, transactional_db, pict
     page.goto(f"/jobs/compare/?n={numbers[0]}&n={numbers[1]}")
     second = page.get_by_role("link", name="営業事務", exact=True).bounding_box()
     assert second["x"] + second["width"] <= WIDTH
-    assert page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.table-scroll'))") <= 0
+    assert (
+        page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.table-scroll'))")
+        <= 0
+    )
     picture(page)
 
 
