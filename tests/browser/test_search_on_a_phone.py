@@ -100,3 +100,29 @@ def test_the_same_without_a_script(phone, picture):
     expect(page.locator("#job-table tbody tr")).to_have_count(1)
     picture(page, "table")
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_large_group_of_occupations_offers_its_middle_ones(page_for, transactional_db, picture, javascript):
+    """At once, or after the button without a script; a ticked one narrows."""
+    employer = make.member()
+    make.open_posting(employer, title="経理の仕事", occupation="06", occupation_middle="038")
+    make.open_posting(employer, title="受付の仕事", occupation="06", occupation_middle="034")
+    page = page_for(width=WIDTH, javascript=javascript, has_touch=True)
+    page.goto("/jobs/")
+
+    def choose(label: str) -> None:
+        page.get_by_label(label, exact=True).check()
+        if not javascript:
+            page.locator("#filters-search").click()
+            page.locator("#filters-open").click()
+
+    page.locator("#filters-open").click()
+    page.locator("#groups-open").click()
+    choose("事務的職業")
+    expect(page.locator("#middle-groups input")).to_have_count(11)
+    page.locator("#middle-06-open").click()
+    choose("会計事務の職業")
+    expect(page.locator(".job")).to_have_count(1)
+    expect(page.locator("#jobs-title")).to_have_text("会計事務の職業の求人")
+    picture(page)
