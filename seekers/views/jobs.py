@@ -69,6 +69,7 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
         "order_note": results.note,
         "orders": _choices(form, "sort", ORDERS | BY_FIT if actor.is_seeker else ORDERS, results.order),
         "views": _choices(form, "view", VIEWS, form.view),
+        "needs_sign_in": _needs_sign_in(shelf),
         "save_address": _save_address(form, shelf),
         "ends_here": form.page == MOST_PAGES and found.has_next,
     }
@@ -77,9 +78,14 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
 def _save_address(form: SearchForm, shelf: Shelf) -> str:
     """Where the conditions are saved; for who is no seeker yet by way of the seekers' door."""
     own = f"{reverse('seekers:save_search')}?{urlencode({'search': form.address()})}"
-    if not shelf.is_offered or shelf.is_seekers:
-        return own
-    return f"{reverse('account_login')}?{urlencode({'as': Hat.SEEKER.value, 'next': own})}"
+    if _needs_sign_in(shelf):
+        return f"{reverse('account_login')}?{urlencode({'as': Hat.SEEKER.value, 'next': own})}"
+    return own
+
+
+def _needs_sign_in(shelf: Shelf) -> bool:
+    """Whether what MyPage keeps is offered, but this visitor has none yet."""
+    return shelf.is_offered and not shelf.is_seekers
 
 
 def _are_rows_shared(form: SearchForm, shelf: Shelf) -> bool:

@@ -41,6 +41,12 @@ def test_the_condition_that_gives_most_stands_first_with_its_count(client, three
     assert len(soup_of(client.get(links[0])).select(".job-title")) == 2
 
 
+def test_the_conditions_can_be_kept_until_something_fits(client, three):
+    page = soup_of(client.get("/jobs/?q=宇宙飛行士"))
+    assert "合う求人が公開されたときに、メールでお知らせします。" in said(page.main)
+    assert [link["id"] for link in page.select("a[href*='searches']")] == ["save-search"]
+
+
 def test_conditions_that_give_nothing_alone_are_not_offered(client, three):
     answer = client.get("/jobs/?q=宇宙飛行士&pref=47")
     assert ways(answer) == ["すべての求人を見る"]
@@ -104,9 +110,8 @@ def test_counting_that_takes_too_long_leaves_help_without_figures(three, monkeyp
         ("東京都", None),
     ]
     assert not given.is_counted
-    page = render_to_string(
-        "seekers/jobs/_nothing.html", {"form": form, "help": given, "operator": settings.OPERATOR}
-    )
+    context = {"form": form, "help": given, "operator": settings.OPERATOR, "save_address": "/"}
+    page = render_to_string("seekers/jobs/_nothing.html", context)
     assert "「東京都」を外してさがす" in page
     assert "件）" not in page
     assert "条件を1つ外すと、見つかることがあります。" in page

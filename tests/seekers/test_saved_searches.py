@@ -54,6 +54,8 @@ def test_whoever_is_not_signed_in_comes_back_with_the_conditions(client, seeker)
     employers.open_posting()
     link = soup_of(client.get(ASKED)).select_one("#save-search")
     assert said(link) == "ログインして、この条件を保存する"
+    beside = soup_of(client.get(ASKED)).select_one(".conditions > #save-now")
+    assert (said(beside), beside["href"]) == ("この条件を ログインして保存", link["href"])
     door = urlsplit(link["href"])
     asked = parse_qs(door.query)
     assert (door.path, asked["as"]) == ("/accounts/login/", ["seeker"])
