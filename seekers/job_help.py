@@ -9,6 +9,7 @@ from employers.search import spelling
 from employers.search.ask import Count, TooSlowError
 from employers.search.words import Term
 from hellowork.accounts.actor import Actor
+from seekers.forms.numbers import read_numbers
 from seekers.forms.search import Chip, SearchForm
 from seekers.job_results import Results
 
@@ -30,11 +31,17 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """`ways` each take one condition off, the most hits first; `meant` are other words. `is_counted` says that all have hits."""
+    """`ways` each take one condition off, the most hits first; `meant` are other words. `is_counted` says that all have hits.
+
+    `numbers` are the 求人番号 among the words: who asks by number is told of postings that have ended, too.
+    `unknown_places` are those that are no place we know, and were looked for in the texts.
+    """
 
     ways: list[Way] = field(default_factory=list)
     meant: list[Way] = field(default_factory=list)
     is_counted: bool = True
+    numbers: tuple[str, ...] = ()
+    unknown_places: tuple[str, ...] = ()
 
 
 def help_for(form: SearchForm, actor: Actor, results: Results) -> Help | None:
@@ -42,15 +49,19 @@ def help_for(form: SearchForm, actor: Actor, results: Results) -> Help | None:
     if results.found.posting_ids or results.is_slow:
         return None
     chips, words = form.chips[:MOST_WAYS], list(_other_words(form))
+    numbers = read_numbers(form.q).numbers
+    unknown = tuple(named.typed for named in form.named if not named.places)
     searches = [*chips, *words]
     try:
         counts = PostingSearch.objects.counts([chip.form.query(actor) for chip in searches])
     except TooSlowError:
         logger.warning("Counting for a search without hits was stopped: %s conditions", len(chips))
-        return Help([Way(chip.label, chip.address) for chip in chips], is_counted=False)
+        tries = [Way(chip.label, chip.address) for chip in chips]
+        return Help(tries, is_counted=False, numbers=numbers, unknown_places=unknown)
     found = [Way(chip.label, chip.address, count) for chip, count in zip(searches, counts, strict=True)]
     ways, meant = found[: len(chips)], found[len(chips) :]
-    return Help(sorted(filter(_has_hits, ways), key=_hits, reverse=True), list(filter(_has_hits, meant)))
+    best = sorted(filter(_has_hits, ways), key=_hits, reverse=True)
+    return Help(best, list(filter(_has_hits, meant)), numbers=numbers, unknown_places=unknown)
 
 
 def _has_hits(way: Way) -> bool:

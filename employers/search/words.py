@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from employers.search import folding, reading_notes
 from employers.search.reading_notes import Note, Said
 from hellowork.text.normalise import number_line, one_line
+from hellowork.text.numbers import ledger_number
 
 # These bound the work of one question.
 MOST_WORDS = 8
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
 )
 _JOIN = " OR "
 _NOT, _OR = {"NOT", "ＮＯＴ"}, {"OR", "ＯＲ"}
-_POSTING_NUMBER = re.compile(r"([0-9]{5})-([0-9]{1,8})")
+_POSTING_NUMBER = re.compile(r"[0-9]{5}-[0-9]{8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +203,10 @@ def _term(token: _Token, notes: list[Said]) -> Term | None:
 
 
 def _alternatives(word: str, *, is_quoted: bool) -> Iterator[Alternative]:
-    if number := _POSTING_NUMBER.fullmatch(number_line(word)):
-        yield Alternative((folding.latin(f"{number[1]}-{int(number[2]):08d}"),))
-        return
+    if _POSTING_NUMBER.fullmatch(number := ledger_number(word)):
+        yield Alternative((folding.latin(number),))
+        if "-" in number_line(word):
+            return
     folded = folding.fold_word(word)
     if not folded:
         return

@@ -50,7 +50,7 @@ def test_one_or_two_latin_letters_are_a_whole_word():
 
 
 def test_a_number_of_a_posting_is_one_word_in_any_spelling():
-    for text in ("13010-00000012", "１３０１０－１２", "13010ー12"):
+    for text in ("13010-00000012", "１３０１０－１２", "13010ー12", "1301000000012"):
         (term,) = read(text).terms
         assert term.alternatives[0].lexemes == ("=13010-00000012",)
 

@@ -120,3 +120,26 @@ def test_counting_that_takes_too_long_leaves_help_without_figures(three, monkeyp
 def test_every_link_of_the_help_has_an_id(client, three):
     soup = BeautifulSoup(client.get("/jobs/?q=かんごし&pref=13").content, "html.parser")
     assert [str(link) for link in soup.select(".empty a") if not link.get("id")] == []
+
+
+@pytest.mark.parametrize("typed", ["1301099999999", "１３０１０－９９９９９９９９"])
+def test_who_typed_a_number_as_a_word_is_led_to_the_search_by_number(client, three, typed):
+    link = soup_of(client.get("/jobs/", {"q": typed})).select_one("#as-number")
+    assert said(link) == "求人番号 13010-99999999 でさがす"
+    assert "求人番号 13010-99999999 の求人は見つかりませんでした" in main_of(client.get(link["href"]))
+
+
+@pytest.mark.parametrize("typed", ["1301000000001", "１３０１０ー１", "看護師 1301000000001"])
+def test_a_number_typed_as_a_word_finds_its_posting_with_a_hyphen_or_without(client, three, typed):
+    assert len(soup_of(client.get("/jobs/", {"q": typed})).select(".job-title")) == 1
+
+
+def test_several_numbers_typed_as_words_are_led_to_all_of_them(client, three):
+    link = soup_of(client.get("/jobs/?q=1301000000001+13010-2")).select_one("#as-number")
+    assert len(soup_of(client.get(link["href"])).select(".job-title")) == 2
+
+
+def test_a_place_that_nobody_knows_is_named(client, three):
+    unknown = "「ほげ町」という都道府県・市区町村は見つからなかったため"
+    assert unknown in main_of(client.get("/jobs/?place=ほげ町"))
+    assert "という都道府県・市区町村は" not in main_of(client.get("/jobs/?place=那覇市&q=事務"))
