@@ -5,7 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from employers.models import Posting
+from hellowork.accounts.models import User
+from seekers.actions import shelf
+from tests.browser.axe import assert_accessible
 from tests.employers import factories as make
+from tests.seekers import factories as seekers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -88,6 +93,31 @@ def test_two_postings_are_compared_side_by_side(page_for, transactional_db, pict
         <= 0
     )
     picture(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_ticked_postings_are_compared_without_scrolling_back(page_for, postings, sign_in, picture, theme):
+    """The button is in sight from the first tick on, below the list before that, and covers nothing in focus."""
+    seeker = seekers.online_seeker()
+    for pk in Posting.objects.values_list("pk", flat=True):
+        shelf.keep(by=seeker, posting_id=pk)
+    page = page_for(theme, WIDTH, has_touch=True)
+    sign_in(page, User.objects.get(pk=seeker.user_id))
+    page.goto("/me/kept/")
+    button, ticks = page.get_by_role("button", name="選んだ求人をくらべる"), page.locator("[name=n]")
+    expect(button).not_to_be_in_viewport()
+    ticks.nth(0).check()
+    expect(button).to_be_in_viewport(ratio=1)
+    assert page.locator("#compare-form").bounding_box()["height"] <= 80
+    assert_accessible(page)
+    picture(page)
+    for tick in ticks.all():
+        tick.focus()
+        covered = page.locator("#compare-form").bounding_box()["y"]
+        assert tick.bounding_box()["y"] + 24 <= covered
+    ticks.nth(1).check()
+    button.click()
+    expect(page.locator("#compare-caption")).to_have_text("求人2件の比較")
 
 
 def test_the_same_without_a_script(phone, picture):

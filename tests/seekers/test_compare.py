@@ -110,6 +110,13 @@ def test_any_spelling_and_the_same_twice(client):
     assert "見つかりません" not in main_of(answer)
 
 
+def test_one_alone_says_that_it_takes_two(client):
+    alone = compare(client, make.open_posting())
+    assert "くらべるには、2件以上を選んでください。" in main_of(alone)
+    assert not soup_of(alone).select("#different")
+    assert "2件以上を選んで" not in main_of(compare(client, make.open_posting(), make.open_posting()))
+
+
 @pytest.mark.parametrize("query", ["", "n=", "n=%00", "n=" + "9" * 5000, "&".join(["n=1"] * 300)])
 def test_nothing_to_compare_says_what_to_do(client, query):
     answer = client.get(f"/jobs/compare/?{query}")
