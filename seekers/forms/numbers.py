@@ -39,7 +39,9 @@ def read_numbers(text: str) -> TypedNumbers:
         if piece not in numbers
     ][:MOST_NUMBERS]
     if len(numbers) > MOST_NUMBERS:
-        ignored.append(_("求人番号は一度に%(most)s件までです。") % {"most": MOST_NUMBERS})
+        rest = "、".join(numbers[MOST_NUMBERS:][:MOST_NUMBERS])
+        said = _("求人番号は一度に%(most)s件までです。次の番号は、あとでさがしてください：%(rest)s")
+        ignored.append(said % {"most": MOST_NUMBERS, "rest": rest})
     return TypedNumbers(one_line(text)[:_MOST_TYPED], tuple(numbers[:MOST_NUMBERS]), tuple(ignored))
 
 

@@ -213,4 +213,7 @@ def test_numbers_of_postings_are_read_in_any_spelling(typed, numbers):
 def test_of_six_numbers_the_last_is_told_and_so_is_what_is_none():
     read = read_numbers(" ".join(f"13010-{n}" for n in range(1, 7)) + " 介護")
     assert len(read.numbers) == 5
-    assert read.ignored == ("「介護」は求人番号ではありません。", "求人番号は一度に5件までです。")
+    assert read.ignored == (
+        "「介護」は求人番号ではありません。",
+        "求人番号は一度に5件までです。次の番号は、あとでさがしてください：13010-00000006",
+    )
