@@ -56,6 +56,7 @@ def _fill(
         "street": "－",
         "duties_change": "－",
         "occupation": _GROUP,
+        "occupation_middle": "",
         "publication_level": 1,
         "contract_work": "none",
         "can_work_from_home": False,
