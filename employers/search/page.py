@@ -111,7 +111,8 @@ def _of_uncounted(cursor: CursorWrapper, ask: Ask, told: sample.Told, count: Cou
 def _last_of_establishments(cursor: CursorWrapper, ask: Ask, told: sample.Told) -> Found | None:
     """The last of all pages of a broad question, where it is full: then establishments fill all pages, and none is counted."""
     wanted = ask.limits.establishments
-    if not (told.is_broad and ask.query.one_per_establishment) or ask.after or ask.end <= wanted:
+    is_uncounted = told.is_broad and told.count is None
+    if not (is_uncounted and ask.query.one_per_establishment) or ask.after or ask.end <= wanted:
         return None
     found = _of_uncounted(cursor, ask, told, ways.enough_establishments(ask))
     return found if ask.offset + len(found.posting_ids) >= wanted else None

@@ -167,8 +167,8 @@ class Question:
     def occupations(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Large and middle groups. A middle one narrows its large one, whether that is chosen beside it or not."""
         middle = tuple(code for code in self.many("job") if is_middle(code))
-        narrowed = {group_of(code) for code in middle}
-        return tuple(code for code in self.many("job") if code not in {*narrowed, *middle}), middle
+        covered = {*middle, *map(group_of, middle)}
+        return tuple(code for code in self.many("job") if code not in covered), middle
 
     def _places(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Prefectures and municipalities, chosen or typed. A town chosen within a prefecture narrows it."""

@@ -102,6 +102,14 @@ def test_the_last_page_of_establishments_needs_no_count_when_it_is_full(fifty_th
     assert len(found.posting_ids) == 20
 
 
+@pytest.mark.parametrize("limits", [Limits(establishments=40), Limits(establishments=300)])
+def test_establishments_have_one_count_on_the_first_and_the_last_page(fifty_thousand, limits):
+    """Also of a word whose text proves it, whether the sample tells of enough of them or not."""
+    query = Query(words=read("お願いします"), one_per_establishment=True)
+    first, last = (pages.find(query, page=page, limits=limits) for page in (1, limits.establishments // 20))
+    assert (first.count, first.is_capped, first.is_about) == (last.count, last.is_capped, last.is_about)
+
+
 def test_a_last_page_that_is_not_full_counts_the_establishments(fifty_thousand):
     query = Query(words=read("の"), one_per_establishment=True)
     establishments = pages.counts([query], exact=True)[0].number
