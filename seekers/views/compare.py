@@ -68,6 +68,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "only_different": only_different,
         "other_address": _address(shown, only_different=not only_different),
         "shelf": own,
+        "come_back": request.get_full_path(),
     }
     response = render(request, "seekers/jobs/compare.html", context)
     response.headers["X-Robots-Tag"] = "noindex, follow"

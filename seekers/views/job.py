@@ -49,7 +49,7 @@ def job(request: HttpRequest, number: str) -> HttpResponse:
     shelf = shelf_of(request)
     note_opened(request, posting, shelf)
     context = _job_context(request, public, is_over=is_over)
-    context |= {"shelf": shelf, "item": control_of(public, shelf)}
+    context |= {"shelf": shelf, "item": control_of(public, shelf), "come_back": request.get_full_path()}
     context["similar_rows"] = [] if is_over else similar_rows(posting, actor, shelf)
     response = render(request, "seekers/jobs/job.html", context)
     if "contact" in request.GET:

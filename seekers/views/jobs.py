@@ -71,6 +71,7 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
         "views": _choices(form, "view", VIEWS, form.view),
         "needs_sign_in": _needs_sign_in(shelf),
         "save_address": _save_address(form, shelf),
+        "come_back": form.address(page=str(form.page)),
         "ends_here": form.page == MOST_PAGES and found.has_next,
     }
 
@@ -143,5 +144,6 @@ def _by_number(request: HttpRequest) -> HttpResponse:
         "rows": found.rows,
         "shelf": shelf,
         "search_address": request.path,
+        "come_back": request.get_full_path(),
     }
     return shared_for_a_minute(render(request, "seekers/jobs/numbers.html", context))
