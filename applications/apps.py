@@ -7,10 +7,10 @@ class ApplicationsConfig(AppConfig):
 
     def ready(self) -> None:
         from applications import handlers, menu, notices, queries, slot_notices
-        from seekers import shelf
+        from seekers import applied
 
         notices.register()
         slot_notices.register()
         handlers.register()
         menu.register()
-        shelf.join_applied(queries.applied_for)
+        applied.join(queries.applied_for)

@@ -20,7 +20,7 @@ _MOST_LOOKS = 30
 
 
 def applied_for(by: Actor) -> QuerySet[Application]:
-    """The seeker's own applications by which their lists mark a posting as 応募済み (`seekers.shelf`)."""
+    """The seeker's own applications by which their lists mark a posting as 応募済み (`seekers.applied`)."""
     return Application.objects.for_actor(by).not_withdrawn()
 
 

@@ -15,6 +15,7 @@ from hellowork import clock
 from hellowork.accounts.actor import Actor
 from hellowork.accounts.models import User
 from hellowork.notices.telling import Recipient
+from seekers.applied import without_applied
 from seekers.models import KeptPosting, SearchFinding, Seeker
 
 
@@ -49,12 +50,13 @@ def accounts_unused_for(age: dt.timedelta) -> QuerySet[User]:
 
 
 def warned_of_kept() -> QuerySet[Seeker]:
-    """Seekers with a MyPage who keep a posting that ends soon, and who could still apply.
+    """Seekers with a MyPage who keep a posting that ends soon, and who could still apply and have not.
 
     `kept_until` is the day on which the first of them ends: one notice for all that end on it, as most do at the end
     of a month.
     """
-    soon = KeptPosting.objects.ending_soon(clock.today()).filter(seeker=OuterRef("pk"))
+    kept = KeptPosting.objects.ending_soon(clock.today()).filter(seeker=OuterRef("pk"))
+    soon = without_applied(kept)
     until = F("posting__acceptance__refer_until")
     return (
         Seeker.objects.valid()

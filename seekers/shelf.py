@@ -3,13 +3,13 @@
 A seeker's stands in the database. Who has not signed in, or has no seeker's MyPage yet, keeps postings in their session
 and nothing else; they are carried over as soon as the person acts as a seeker (ADR 0013).
 
-What a seeker has applied for a higher floor knows: it adds its query to the one that is asked here (ADR 0021).
+What a seeker has applied for is asked with it (`seekers.applied`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import QuerySet, Value
+from django.db.models import Value
 from django.http import HttpRequest
 
 from employers.models import Posting
@@ -18,19 +18,12 @@ from employers.search.query import Query
 from hellowork.accounts.actor import Actor, Hat
 from hellowork.accounts.errors import Refused
 from seekers.actions import shelf as actions
+from seekers.applied import applied_for
 from seekers.models import HiddenEstablishment, HiddenPosting, KeptPosting, ViewedPosting
 from seekers.models.kept_posting import MOST_KEPT
 
 # The newest first, as [posting, card that was seen].
 SESSION_KEY = "kept_postings"
-# Rows with a `posting_id` that one seeker has applied for.
-AppliedFor = Callable[[Actor], QuerySet]
-_applied_for: list[AppliedFor] = []
-
-
-def join_applied(ask: AppliedFor) -> None:
-    """Let `ask` say what a seeker has applied for; called once when the app is ready. It must tell no result."""
-    _applied_for.append(ask)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +87,7 @@ def _of_seeker(actor: Actor) -> Shelf:
         ViewedPosting.objects.for_actor(actor).values_list(Value("viewed"), "posting_id"),
         HiddenPosting.objects.for_actor(actor).values_list(Value("posting"), "posting_id"),
         HiddenEstablishment.objects.for_actor(actor).values_list(Value("establishment"), "establishment_id"),
-        *(ask(actor).values_list(Value("applied"), "posting_id") for ask in _applied_for),
+        *(each.values_list(Value("applied"), "posting_id") for each in applied_for(actor)),
     )
     ids: dict[str, list[int]] = {
         name: [] for name in ("kept", "viewed", "applied", "posting", "establishment")

@@ -13,6 +13,7 @@ from hellowork.web.responses import redirect_after_post
 from seekers.actions import shelf as actions
 from seekers.job_rows import rows_of
 from seekers.models import HiddenEstablishment, HiddenPosting
+from seekers.shelf import shelf_of
 
 
 @hat_required(Hat.SEEKER)
@@ -20,7 +21,8 @@ from seekers.models import HiddenEstablishment, HiddenPosting
 def hidden(request: PersonRequest) -> HttpResponse:
     """Postings as far as the seeker may see them today, establishments by the name they read when they hid them."""
     postings = list(HiddenPosting.objects.for_actor(request.actor).order_by("-at", "-pk"))
-    rows = {row.posting_id: row for row in rows_of([each.posting_id for each in postings], request.actor)}
+    ids = [each.posting_id for each in postings]
+    rows = {row.posting_id: row for row in rows_of(ids, request.actor, shelf_of(request))}
     context = {
         "postings": [(each, rows.get(each.posting_id)) for each in postings],
         "establishments": list(HiddenEstablishment.objects.for_actor(request.actor).order_by("-at", "-pk")),

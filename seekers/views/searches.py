@@ -24,6 +24,7 @@ from seekers.job_rows import rows_of
 from seekers.models import SavedSearch, SearchFinding
 from seekers.notices import NEW_POSTINGS
 from seekers.saved import address
+from seekers.shelf import shelf_of
 
 _GET_OR_POST = ["GET", "HEAD", "POST"]
 _NAME = 60
@@ -93,7 +94,7 @@ def _nights(request: PersonRequest, own: SavedSearch) -> list[tuple[SearchFindin
         SearchFinding.objects.for_actor(request.actor).filter(search=own).order_by("-day")[:_SHOWN_NIGHTS]
     )
     ids = list(dict.fromkeys(each for finding in findings for each in finding.posting_ids))
-    rows = {row.posting_id: row for row in rows_of(ids, request.actor)}
+    rows = {row.posting_id: row for row in rows_of(ids, request.actor, shelf_of(request))}
     return [(finding, [rows[each] for each in finding.posting_ids if each in rows]) for finding in findings]
 
 

@@ -1,6 +1,7 @@
 """応募済み in a seeker's own lists: by any way of applying, for nobody else, and telling no result."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -15,9 +16,14 @@ from applications.choices import NotHiredReason, Result, Told
 from applications.models import Application
 from employers.actions import postings
 from employers.models import Posting
+from hellowork import clock
 from hellowork.accounts.actor import Actor
+from hellowork.notices.models import Notification
+from seekers import tasks
 from seekers.actions import shelf
-from seekers.models import Seeker
+from seekers.actions.saved_searches import save_search
+from seekers.models import SearchFinding, Seeker
+from seekers.notices import KEPT_ENDING
 from seekers.shelf import shelf_of
 from tests.employers import factories as employers
 from tests.employers.pages import browser_of, main_of, said, soup_of
@@ -129,6 +135,52 @@ class TestWhereItStands:
         page = main_of(browser.get("/me/kept/"))
         assert "いまは表示できない求人" in page
         assert MARK not in page
+
+    def test_among_hidden_ones(self, browser, seeker, application, posting, other):
+        for one in (posting, other):
+            shelf.hide_posting(by=seeker, posting_id=one.pk)
+        assert marked(browser.get("/me/hidden/"), ".task-list li") == ONE_OF_TWO
+
+    def test_among_what_a_saved_search_found(self, browser, seeker, application, posting, other):
+        search = save_search(by=seeker, query="pref=13", name="東京都")
+        SearchFinding.objects.create(
+            search=search, day=clock.today(), count=2, posting_ids=[posting.pk, other.pk]
+        )
+        assert marked(browser.get(f"/me/searches/{search.pk}/"), ".bullets li") == ONE_OF_TWO
+
+
+class TestTheWarningOfKeptOnes:
+    """Accepted on 2026-11-11 by the frozen clock: 紹介期限日 is 2027-01-31."""
+
+    @pytest.fixture
+    def warned(self, seeker, house_clock) -> Callable[[], bool]:
+        def run() -> bool:
+            house_clock.move_to(2027, 1, 28, 9, 0)
+            tasks.WARN_OF_KEPT.run()
+            return Notification.objects.filter(user=seeker.user_id, notice=KEPT_ENDING).exists()
+
+        return run
+
+    @pytest.fixture
+    def kept(self, seeker, posting) -> Posting:
+        shelf.keep(by=seeker, posting_id=posting.pk)
+        Seeker.objects.update(valid_until=dt.date(2027, 3, 31))
+        return posting
+
+    def test_it_is_not_for_who_has_applied(self, kept, application, warned):
+        assert not warned()
+
+    def test_of_one_among_several_it_speaks_of_the_others(self, seeker, kept, application, other, warned):
+        shelf.keep(by=seeker, posting_id=other.pk)
+        assert warned()
+
+    def test_who_has_withdrawn_is_warned(self, seeker, kept, application, warned):
+        selecting.withdraw_application(by=seeker, application_id=application.pk)
+        assert warned()
+
+    def test_that_somebody_else_has_applied_changes_nothing(self, kept, warned):
+        applying.apply(by=seekers.online_seeker(), posting_id=kept.pk, motive="応募します。")
+        assert warned()
 
 
 class TestSuggestions:

@@ -24,7 +24,9 @@ def back_of(answer) -> list[str]:
     return parse_qs(urlsplit(link["href"]).query).get("next", [])
 
 
-@pytest.mark.parametrize("address", ["/jobs/{number}/", "/jobs/compare/?n={number}", "/jobs/?no={number}+13010-00000000"])
+@pytest.mark.parametrize(
+    "address", ["/jobs/{number}/", "/jobs/compare/?n={number}", "/jobs/?no={number}+13010-00000000"]
+)
 def test_a_page_of_postings_is_come_back_to(client, address):
     posting = make.open_posting(make.member())
     shown = address.format(number=posting.acceptance.number)
