@@ -49,11 +49,10 @@ _SETTINGS = (
     f" SET LOCAL statement_timeout = '{_SECONDS}s'"
 )
 
-# But all hits are read by two in half the time, which the planner takes for dearer than it is; and of their establishments
-# each of the two sorts its own, where a hash would be filled by one alone.
+# But all hits are read by two in half the time, which the planner takes for dearer than it is.
 _WITH_HELPER = (
     "SET LOCAL max_parallel_workers_per_gather = 1; SET LOCAL parallel_setup_cost = 0;"
-    " SET LOCAL parallel_tuple_cost = 0.005; SET LOCAL enable_hashagg = off"
+    " SET LOCAL parallel_tuple_cost = 0.005"
 )
 
 

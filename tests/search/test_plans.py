@@ -241,6 +241,14 @@ def test_a_page_far_behind_is_read_off_the_window_where_many_rows_hold_the_word(
     assert searched_by(explained)[-1] == "ps_terms"
 
 
+def test_all_establishments_are_counted_by_two_processes_each_in_few_groups(explained):
+    """A group holds sixty-four of them as bits; which nothing but the statistics of the migration tells the planner."""
+    (count,) = pages.counts([Query(words=read("の"), one_per_establishment=True)], exact=True)
+    (partial,) = [node for plan in explained for node in nodes(plan) if node.get("Partial Mode") == "Partial"]
+    assert (partial["Strategy"], partial["Parallel Aware"]) == ("Hashed", False)
+    assert partial["Actual Rows"] * 4 < count.number
+
+
 @pytest.mark.parametrize("order", Order)
 def test_a_page_of_a_filter_reads_little(explained, order):
     """Rows of the page, of one count up to its limit, and the way down the index."""
