@@ -16,6 +16,7 @@ from django.urls import reverse
 from employers.models import JobCard
 from employers.search.query import Query
 from hellowork.accounts.actor import ANONYMOUS
+from hellowork.offices.reference.occupations import occupations_in
 from seekers.forms.search import SearchForm
 
 Parameters = dict[str, str | list[str]]
@@ -70,9 +71,9 @@ class Class:
 
 
 def classes() -> list[Class]:
-    """Q1 to Q16, the same for the same data."""
+    """Q1 to Q17, the same for the same data."""
     rng = random.Random(_SEED)  # noqa: S311 - the same questions each time
-    return [*_of_words_and_places(rng), *_of_the_form(rng)]
+    return [*_of_words_and_places(rng), *_of_the_form(rng), _of_middle_groups(rng)]
 
 
 def _of_words_and_places(rng: random.Random) -> list[Class]:
@@ -139,6 +140,16 @@ def _of_the_form(rng: random.Random) -> list[Class]:
             ),
         ),
     ]
+
+
+def _of_middle_groups(rng: random.Random) -> Class:
+    """Q17: a 中分類, every second time within a prefecture; such a group has no bit, its lexeme is asked for."""
+    codes = [code for group in _GROUPS for code, _name in occupations_in(group)]
+    asked: tuple[Parameters, ...] = tuple(
+        {"job": code, "pref": rng.choice(PREFECTURES)} if number % 2 else {"job": code}
+        for number, code in enumerate(rng.sample(codes, EACH))
+    )
+    return Class("Q17", "a middle group", asked)
 
 
 def _twelve(rng: random.Random) -> Parameters:
