@@ -4,7 +4,7 @@ from django.db import migrations
 # hits would be handed to one process, which would group them alone.
 STATISTICS = """
 CREATE STATISTICS ps_establishments
-ON ((CASE WHEN level = 3 THEN -posting_id ELSE establishment_id END >> 6)) FROM employers_postingsearch
+ON (CASE WHEN level = 3 THEN -1 ELSE establishment_id >> 6 END) FROM employers_postingsearch
 """
 
 

@@ -93,9 +93,8 @@ def counts(
     """
     with reading() as cursor:
         asks = [Ask(query, 0, size, None, limits) for query in queries]
-        if exact:
-            return [_exact(cursor, ask) for ask in asks]
-        return [_count(cursor, *each) for each in zip(asks, _sampled(cursor, asks), strict=True)]
+        count = _exact if exact else _count
+        return [count(cursor, *each) for each in zip(asks, _sampled(cursor, asks), strict=True)]
 
 
 def _of_uncounted(cursor: CursorWrapper, ask: Ask, told: sample.Told, count: Count) -> Found:
@@ -152,16 +151,17 @@ def _sampled(cursor: CursorWrapper, asks: Sequence[Ask]) -> list[sample.Told]:
     ]
 
 
-def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
+def _exact(cursor: CursorWrapper, ask: Ask, told: sample.Told) -> Count:
     """All of them, however many; long words are proven on each row where these are not too many."""
+    is_proven = ask.query.proof() or ask.query.doubtful_tsqueries()
+    if is_proven and not told.is_broad:
+        most = ask.limits.proven_to_count
+        limits = replace(ask.limits, proven=most, doubtful=most)
+        proven = _sorted(cursor, replace(ask, query=narrowed(ask.query), limits=limits)).count
+        if not (proven.is_about or proven.is_capped):
+            return proven
     cursor.execute(_WITH_HELPER)
-    count = ways.counted_in_full(cursor, ask)
-    if not count.is_about or count.number > ask.limits.proven_to_count:
-        return count
-    most = ask.limits.proven_to_count
-    limits = replace(ask.limits, proven=most, doubtful=most)
-    proven = _sorted(cursor, replace(ask, query=narrowed(ask.query), limits=limits)).count
-    return proven if not proven.is_about else count
+    return ways.counted_in_full(cursor, ask)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from itertools import product
 
 from django.db.backends.utils import CursorWrapper
 
+from employers.choices import PublicationLevel
 from employers.search import pieces
 from employers.search.ask import Ask, Count, Found
 from employers.search.condition import Condition
@@ -18,12 +19,14 @@ _DEEPER = 4
 _SPARE_OF_HITS, _SPARE_OF_ESTABLISHMENTS = 1.2, 2
 # Rows that are taken for each establishment wanted, at first.
 _PER_ESTABLISHMENT = 3
-_POSTINGS = "SELECT count(*) FROM ({rows}) hits"
-# Sixty-four establishments are one group with a bit for each: of half a million hits some twenty thousand groups, which
-# each of two processes keeps in its cache and hands over. The statistics `ps_establishments` tell the planner so.
+# Sixty-four establishments are one group with a bit for each, so that half a million hits make some six thousand groups,
+# which each of two processes keeps in its cache and hands over; the statistics `ps_establishments` tell the planner so.
+# Those without name stand for themselves.
 _ESTABLISHMENTS = (
-    "SELECT coalesce(sum(bit_count(met::bit(64))), 0)::bigint"
-    " FROM (SELECT bit_or(1::bigint << (one_of & 63)::int) AS met FROM ({rows}) hits GROUP BY one_of >> 6) each"
+    "SELECT coalesce(sum(CASE WHEN place < 0 THEN hits ELSE bit_count(met::bit(64)) END), 0)::bigint FROM ("
+    f"SELECT CASE WHEN level = {PublicationLevel.WITHOUT_NAME.value} THEN -1 ELSE establishment_id >> 6 END AS place,"
+    " count(*) AS hits, bit_or(1::bigint << (establishment_id & 63)::int) AS met"
+    f" FROM {pieces.TABLE}{{where}} GROUP BY place) places"
 )
 
 
@@ -362,7 +365,7 @@ def enough_establishments(ask: Ask) -> Count:
 def counted_in_full(cursor: CursorWrapper, ask: Ask) -> Count:
     """All hits by their lexemes."""
     query = ask.query
-    rows = pieces.rows(ask, pieces.lexemes(query, is_loose=False))
-    number = _ESTABLISHMENTS if query.one_per_establishment else _POSTINGS
-    cursor.execute(number.format(rows=rows.sql), rows.parameters)
+    asked = pieces.lexemes(query, is_loose=False)
+    number = _ESTABLISHMENTS if query.one_per_establishment else f"SELECT count(*) FROM {pieces.TABLE}{{where}}"
+    cursor.execute(number.format(where=pieces.where_of(asked)), asked.parameters)
     return Count(cursor.fetchone()[0], is_about=bool(query.proof() or query.doubtful_tsqueries()))
