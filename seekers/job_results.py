@@ -30,12 +30,14 @@ logger = logging.getLogger(__name__)
 class Results:
     """One page of hits. With `is_slow` there are none, because the question was too wide for now.
 
-    `order` is the one they stand in; `note` says where that is not the one asked for, or not of all hits.
+    `order` is the one they stand in; `note` says where that is not the one asked for, or not of all hits. `lacks_wishes`:
+    they would stand in the one asked for, had this visitor wishes to compare with.
     """
 
     found: Found
     order: str
     note: str = ""
+    lacks_wishes: bool = False
     is_slow: bool = False
 
     @property
@@ -55,7 +57,7 @@ def find(form: SearchForm, actor: Actor, shelf: Shelf) -> Results:
         logger.warning("A search was stopped: %s words, page %s", len(form.words.terms), form.page)
         return Results(Found((), 0, is_capped=False, has_next=False), form.order, is_slow=True)
     if form.is_by_fit:
-        return Results(found, Order.NEWEST, _why_not_by_fit(actor))
+        return Results(found, Order.NEWEST, _why_not_by_fit(actor), lacks_wishes=True)
     return Results(found, form.order)
 
 

@@ -67,6 +67,7 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
         "first": (form.page - 1) * SIZE + 1,
         "most_counted": MOST_COUNTED,
         "order_note": results.note,
+        "wishes_address": _wishes_address(results, shelf),
         "orders": _choices(form, "sort", ORDERS | BY_FIT if actor.is_seeker else ORDERS, results.order),
         "views": _choices(form, "view", VIEWS, form.view),
         "needs_sign_in": _needs_sign_in(shelf),
@@ -77,11 +78,23 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
 
 
 def _save_address(form: SearchForm, shelf: Shelf) -> str:
-    """Where the conditions are saved; for who is no seeker yet by way of the seekers' door."""
+    """Where the conditions are saved."""
     own = f"{reverse('seekers:save_search')}?{urlencode({'search': form.address()})}"
-    if _needs_sign_in(shelf):
-        return f"{reverse('account_login')}?{urlencode({'as': Hat.SEEKER.value, 'next': own})}"
-    return own
+    return _by_seekers_door(own, shelf)
+
+
+def _wishes_address(results: Results, shelf: Shelf) -> str:
+    """Where the wishes are registered that the order would need; empty for who has no MyPage of a seeker."""
+    if not (results.lacks_wishes and shelf.is_offered):
+        return ""
+    return _by_seekers_door(reverse("seekers:wishes"), shelf)
+
+
+def _by_seekers_door(own: str, shelf: Shelf) -> str:
+    """An address of MyPage; for who is no seeker yet by way of the seekers' door."""
+    if not _needs_sign_in(shelf):
+        return own
+    return f"{reverse('account_login')}?{urlencode({'as': Hat.SEEKER.value, 'next': own})}"
 
 
 def _needs_sign_in(shelf: Shelf) -> bool:

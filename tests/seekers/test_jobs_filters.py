@@ -282,5 +282,12 @@ class TestByFit:
         assert "希望に合う順は、ログインして希望条件を登録すると使えます。" in main_of(answer)
         assert soup_of(answer).select_one("#order-new")["aria-current"] == "true"
         assert not soup_of(answer).select("#order-fit")
-        lapsed = Visitors(make.member()).browser("online_seeker")
-        assert "希望に合う順は、希望条件を登録すると使えます。" in main_of(lapsed.get("/jobs/?sort=fit"))
+        assert (
+            soup_of(answer).select_one("#to-wishes")["href"]
+            == "/accounts/login/?as=seeker&next=%2Fme%2Fwishes%2F"
+        )
+        visitors = Visitors(make.member())
+        answer = visitors.browser("online_seeker").get("/jobs/?sort=fit")
+        assert "希望に合う順は、希望条件を登録すると使えます。" in main_of(answer)
+        assert soup_of(answer).select_one("#to-wishes")["href"] == "/me/wishes/"
+        assert not soup_of(visitors.browser("own_member").get("/jobs/?sort=fit")).select("#to-wishes")
