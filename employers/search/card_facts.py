@@ -7,7 +7,7 @@ from employers.models.job_card import JobCard
 
 
 class CardFacts(NamedTuple):
-    """None is what the card does not say. The municipality is the number of its code."""
+    """None is what the card does not say. Municipality and middle group are the numbers of their codes."""
 
     municipality: int | None
     days_off: int | None
@@ -19,6 +19,7 @@ class CardFacts(NamedTuple):
     asks_experience: bool | None
     may_be_transferred: bool | None
     car_commuting: bool | None
+    occupation_middle: int | None
 
 
 def card_facts(card: JobCard) -> CardFacts:
@@ -34,4 +35,5 @@ def card_facts(card: JobCard) -> CardFacts:
         asks_experience=card.experience == Experience.REQUIRED if card.experience else None,
         may_be_transferred=card.may_be_transferred,
         car_commuting=card.car_commuting,
+        occupation_middle=int(card.occupation_middle) if card.occupation_middle else None,
     )

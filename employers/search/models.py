@@ -113,6 +113,7 @@ class PostingSearch(models.Model):
     asks_experience = models.BooleanField("経験が必要", null=True)
     may_be_transferred = models.BooleanField("転勤の可能性", null=True)
     car_commuting = models.BooleanField("マイカー通勤", null=True)
+    occupation_middle = models.SmallIntegerField("職業分類（中分類）", null=True)
     terms = SearchVectorField("索引語")
 
     objects = PostingSearchManager()

@@ -366,6 +366,8 @@ def counted_in_full(cursor: CursorWrapper, ask: Ask) -> Count:
     """All hits by their lexemes."""
     query = ask.query
     asked = pieces.lexemes(query, is_loose=False)
-    number = _ESTABLISHMENTS if query.one_per_establishment else f"SELECT count(*) FROM {pieces.TABLE}{{where}}"
+    number = (
+        _ESTABLISHMENTS if query.one_per_establishment else f"SELECT count(*) FROM {pieces.TABLE}{{where}}"
+    )
     cursor.execute(number.format(where=pieces.where_of(asked)), asked.parameters)
     return Count(cursor.fetchone()[0], is_about=bool(query.proof() or query.doubtful_tsqueries()))
