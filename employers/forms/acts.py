@@ -9,23 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from employers.choices import LIVE_STATES
 from employers.models import JobCard, Posting
 from hellowork.text.fields import LongTextField
+from hellowork.text.widgets import FoldedRadios
 from hellowork.web.forms import HouseForm
 
 BLANK = "blank"
-
-
-class FoldedRadios(forms.RadioSelect):
-    """Radio buttons whose named groups are folded away, unless the answer is in one."""
-
-    template_name = "components/folded_radios.html"
-
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        groups = context["widget"]["optgroups"]
-        context["widget"]["is_open"] = any(
-            option["selected"] for group, options, _index in groups if group for option in options
-        )
-        return context
 
 
 class NewPostingForm(HouseForm):

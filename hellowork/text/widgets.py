@@ -85,3 +85,32 @@ class PhoneInput(forms.TextInput):
 def short(width: str, **attrs: str) -> dict[str, str]:
     """Attributes of an input as wide as its expected answer: `width` is xs, s, m or l."""
     return {"class": f"w-{width}", **attrs}
+
+
+class _Folded(forms.widgets.ChoiceWidget):
+    """Choices of which named groups are folded away, but for those that hold an answer."""
+
+    template_name = "components/folded_choices.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        groups = context["widget"]["optgroups"]
+        context["widget"]["open"] = [
+            index for _name, options, index in groups if any(option["selected"] for option in options)
+        ]
+        return context
+
+
+class FoldedRadios(_Folded, forms.RadioSelect):
+    """Radio buttons in groups to unfold."""
+
+
+class FoldedTicks(_Folded, forms.CheckboxSelectMultiple):
+    """Check boxes in groups to unfold."""
+
+    def error_target(self, id_: str, value: object) -> str:
+        """The id of the first box that is ticked, which is in sight; of the first of all where none is."""
+        chosen = value if isinstance(value, list) else []
+        options = [option for _name, group, _index in self.optgroups("", chosen) for option in group]
+        first = next((each for each in options if each["selected"]), options[0])
+        return f"{id_}_{first['index']}"

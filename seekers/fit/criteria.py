@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from employers.choices import WorkingTime
 from employers.pay import range_text, yen_text
-from hellowork.offices.reference.occupations import OccupationGroup
+from hellowork.offices.reference.occupations import name_of
 from seekers.choices import WishKey, WorkingTimeWish
 from seekers.fit.facts import Facts
 from seekers.fit.wanted import WishList
@@ -44,15 +44,21 @@ class Criterion:
 
 
 def _occupation(wishes: WishList, facts: Facts) -> Outcome:
-    return Outcome.of(facts.occupation in wishes.occupations)
+    """A card that names no middle group may be one of those wished within its large group."""
+    if wishes.occupations & {facts.occupation, facts.occupation_middle}:
+        return Outcome.MET
+    is_open = facts.occupation_middle is None and facts.occupation in wishes.large_groups
+    return Outcome.UNKNOWN if is_open else Outcome.UNMET
 
 
 def _occupation_words(wishes: WishList, facts: Facts, outcome: Outcome) -> str:
-    own = OccupationGroup(facts.occupation).label
+    own = name_of(facts.occupation_middle or facts.occupation)
     if outcome is Outcome.MET:
         return _("希望の職種です（%(own)s）。") % {"own": own}
-    wanted = _COMMA.join(OccupationGroup(code).label for code in sorted(wishes.occupations))
-    return _("職種は%(own)sです（希望：%(wanted)s）。") % {"own": own, "wanted": wanted}
+    said = {"own": own, "wanted": _COMMA.join(map(name_of, sorted(wishes.occupations)))}
+    if outcome is Outcome.UNKNOWN:
+        return _("職種は%(own)sです。くわしい分類は、求人票に書かれていません（希望：%(wanted)s）。") % said
+    return _("職種は%(own)sです（希望：%(wanted)s）。") % said
 
 
 def _place(wishes: WishList, facts: Facts) -> Outcome:

@@ -29,6 +29,7 @@ class Facts(NamedTuple):
     may_be_transferred: bool | None
     car: bool | None
     takes_self_application: bool
+    occupation_middle: str | None
 
     @property
     def prefecture(self) -> str:
@@ -40,7 +41,8 @@ FACTS_SQL = """
     lpad(s.og::text, 2, '0'), lpad(s.municipality::text, 5, '0'), CASE WHEN s.is_part THEN 'part' ELSE 'full' END,
     NULLIF(s.wage_month, 0), NULLIF(s.wage_month_max, 0), NULLIF(s.wage_hour, 0),
     s.is_regular, s.days_off, s.is_weekend_off, s.has_overtime, s.overtime_hours,
-    s.from_home, s.asks_experience, s.may_be_transferred, s.car_commuting, s.takes_self_application
+    s.from_home, s.asks_experience, s.may_be_transferred, s.car_commuting, s.takes_self_application,
+    lpad(s.occupation_middle::text, 3, '0')
 """
 
 
@@ -64,4 +66,5 @@ def facts_of(card: JobCard, *, takes_self_application: bool) -> Facts:
         may_be_transferred=told.may_be_transferred,
         car=told.car_commuting,
         takes_self_application=takes_self_application,
+        occupation_middle=card.occupation_middle or None,
     )

@@ -40,7 +40,7 @@ def hard_question(wishes: WishList, within: Query) -> Query | None:
     wage_month, wage_hour = _wages(wishes, musts)
     return replace(
         within,
-        occupations=tuple(sorted(wishes.occupations)),
+        occupations=tuple(wishes.large_groups),
         prefectures=tuple(sorted(whole)),
         municipalities=tuple(sorted(wishes.municipalities)) if is_place else (),
         any_of=any_of,

@@ -1,7 +1,7 @@
 """Which postings fit a seeker best: candidates from the ordered indexes of the search, judged in one pass.
 
-Of each wished occupation in each wished prefecture the newest are read, with the few columns that wishes are held
-against, off one index; the sentences are made for the rows that are shown.
+Of each wished occupation in each wished prefecture the newest are read, of a middle group with those that name none, with
+the few columns that wishes are held against, off one index; the sentences are made for the rows that are shown.
 """
 # ruff: noqa: S608 - every piece of SQL here is ours; wishes are parameters.
 
@@ -120,7 +120,7 @@ def _branches(wishes: WishList) -> tuple[tuple[str, ...], list[tuple[int, ...]]]
     prefectures = {*wishes.prefectures, *(code[:2] for code in wishes.municipalities)}
     if not wishes.occupations and not prefectures:
         return (), []
-    groups = sorted(wishes.occupations or OccupationGroup.values)
+    groups = wishes.large_groups or OccupationGroup.values
     places = sorted(prefectures or Prefecture.values)
     return ("og", "pref"), [(int(group), int(place)) for group, place in product(groups, places)]
 
@@ -128,6 +128,12 @@ def _branches(wishes: WishList) -> tuple[tuple[str, ...], list[tuple[int, ...]]]
 def _asked(wishes: WishList, within: Query) -> Iterator[Condition]:
     """What every candidate must hold of the columns of the search."""
     yield within.columns()
+    if wishes.middle_groups:
+        whole = [int(code) for code in wishes.occupations.difference(wishes.middle_groups)]
+        yield Condition(
+            "(og = ANY(%s) OR occupation_middle = ANY(%s) OR occupation_middle IS NULL)",
+            (whole, [int(code) for code in wishes.middle_groups]),
+        )
     if wishes.is_must(WishKey.TIME) and wishes.working_time != WorkingTimeWish.EITHER:
         yield Condition("is_part" if wishes.working_time == WorkingTimeWish.PART else "NOT is_part")
 

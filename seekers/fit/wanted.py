@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hellowork.offices.reference.occupations import is_middle, large_of
 from seekers.choices import WishKey, WorkingTimeWish
 from seekers.models.wishes import WISH_COLUMNS, Wishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WishList:
-    """The wishes of a record or of a consultation, and nothing else of it. Units as in `Wishes`; empty = no wish."""
+    """The wishes of a record or of a consultation, and nothing else of it. Units as in `Wishes`; empty = no wish.
+
+    Occupations are large groups (大分類), and middle ones (中分類) where the wish is narrower.
+    """
 
     occupations: frozenset[str] = frozenset()
     prefectures: frozenset[str] = frozenset()
@@ -22,6 +26,15 @@ class WishList:
     overtime_hours: int | None = None
     ticks: frozenset[str] = frozenset()
     musts: frozenset[str] = frozenset()
+
+    @property
+    def large_groups(self) -> list[str]:
+        """The large groups in which every wished occupation lies."""
+        return sorted({large_of(code).value for code in self.occupations})
+
+    @property
+    def middle_groups(self) -> list[str]:
+        return sorted(filter(is_middle, self.occupations))
 
     def is_must(self, key: WishKey) -> bool:
         return key.value in self.musts

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from employers.forms.fields import MOST_YEN
-from hellowork.offices.reference.occupations import OccupationGroup
+from hellowork.offices.reference.occupations import OccupationGroup, is_middle, large_of, occupations_in
 from hellowork.text.fields import LongTextField, NumberField, TextField, YenField
-from hellowork.text.widgets import short
+from hellowork.text.widgets import FoldedTicks, short
 from hellowork.web.forms import HouseForm
 from seekers.choices import TICKED_WISH_CHOICES, WishKey, WorkingTimeWish
 from seekers.fit.criteria import CRITERIA
@@ -24,14 +24,24 @@ _PLACES = "wish_places"
 _MUSTS = [(each.value, each.label) for each in WishKey]
 
 
+def _occupations() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Of each large group all of it, then its middle groups."""
+    whole = _("%(group)sのすべて")
+    return [
+        (str(group.label), [(group.value, whole % {"group": group.label}), *occupations_in(group)])
+        for group in OccupationGroup
+    ]
+
+
 class WishesForm(HouseForm):
     """Everything may be left open. `wishes` is what the actions take."""
 
     wish_occupations = forms.MultipleChoiceField(
         label=gettext_lazy("希望する職種（3つまで）"),
-        choices=OccupationGroup.choices,
+        help_text=gettext_lazy("分類を開いて、くわしい職種か「すべて」を選んでください。"),
+        choices=_occupations,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=FoldedTicks,
     )
     wish_places = TextField(
         label=gettext_lazy("希望する勤務地（5つまで）"),
@@ -101,7 +111,9 @@ class WishesForm(HouseForm):
         return values
 
     def clean_wish_occupations(self) -> list[str]:
-        chosen = self.cleaned_data["wish_occupations"]
+        """Who wishes for all of a large group wishes for its middle groups, too."""
+        ticked = self.cleaned_data["wish_occupations"]
+        chosen = [code for code in ticked if not is_middle(code) or large_of(code) not in ticked]
         if len(chosen) > MOST_OCCUPATIONS:
             raise forms.ValidationError(_("希望する職種は、3つまで選んでください。"))
         return chosen

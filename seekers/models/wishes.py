@@ -3,7 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from hellowork.offices.reference.occupations import OccupationGroup
+from hellowork.offices.reference.occupations import ANY_OCCUPATION_CHOICES
 from hellowork.offices.reference.prefectures import Prefecture
 from seekers.choices import TICKED_WISH_CHOICES, WishKey, WorkingTimeWish
 
@@ -14,13 +14,14 @@ MOST_MUNICIPALITIES = 150
 class Wishes(models.Model):
     """希望条件: stated by the seeker on their record, confirmed by staff on a consultation.
 
-    A place of either list is wished for. Wages are lower bounds, in yen: by the month, and for part-time work by the
-    hour. Overtime is the most in hours a month, 0 for none. What stands in `wish_musts` is a hard condition (必ず), the
-    rest soft (できれば). None asks anything of the kind that 職業安定法 forbids to collect or to choose by.
+    An occupation is a large group (大分類) or a middle one (中分類). A place of either list is wished for. Wages are lower
+    bounds, in yen: by the month, and for part-time work by the hour. Overtime is the most in hours a month, 0 for none.
+    What stands in `wish_musts` is a hard condition (必ず), the rest soft (できれば). None asks anything of the kind that
+    職業安定法 forbids to collect or to choose by.
     """
 
     wish_occupations = ArrayField(
-        models.CharField(max_length=2, choices=OccupationGroup),
+        models.CharField(max_length=3, choices=ANY_OCCUPATION_CHOICES),
         verbose_name="希望する職種",
         default=list,
         blank=True,

@@ -11,6 +11,7 @@ from django.db import connection
 
 from employers.search.query import Query
 from hellowork.accounts.models import User
+from hellowork.offices.reference.occupations import occupations_in
 from seekers.fit import ranking
 from seekers.models import Seeker
 from tests.benchmarks import people, trades
@@ -47,9 +48,12 @@ def measure() -> dict[str, Any]:
 
 
 def _wishes(rng: random.Random) -> dict[str, Any]:
-    groups = sorted({trade.group for trade in trades.TRADES})
+    """Every second occupation is a middle group."""
+    groups = rng.sample(sorted({trade.group for trade in trades.TRADES}), rng.randint(1, 3))
     return {
-        "wish_occupations": rng.sample(groups, rng.randint(1, 3)),
+        "wish_occupations": [
+            rng.choice(occupations_in(group))[0] if rng.random() < 0.5 else group for group in groups
+        ],
         "wish_prefectures": rng.sample(PREFECTURES, rng.randint(1, 3)),
         "wish_monthly_yen": rng.choice((None, 200_000, 230_000, 260_000)),
         "wish_days_off": rng.choice((None, 105, 120)),

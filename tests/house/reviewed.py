@@ -234,6 +234,7 @@ NOT_PERSONAL: dict[str, str] = {
             *(f"PostingSearch.{name}" for name in ("accepted_on", "refer_until", "pref", "og")),
             *(f"PostingSearch.wage_{name}" for name in ("month", "month_max", "hour", "year")),
             *(f"PostingSearch.{name}" for name in ("municipality", "days_off", "overtime_hours")),
+            "PostingSearch.occupation_middle",
             *(
                 f"PostingSearch.{name}"
                 for name in ("level", "terms", "marks_0", "marks_1", "marks_2", "marks_3")

@@ -14,6 +14,10 @@ pytestmark = pytest.mark.django_db
 QUESTIONS = {
     "three by three": {"wish_occupations": ["06", "07", "08"], "wish_prefectures": ["13", "14", "27"]},
     "occupation alone": {"wish_occupations": ["08"]},
+    "middle groups beside a large one": {
+        "wish_occupations": ["038", "046", "08"],
+        "wish_prefectures": ["13", "14"],
+    },
     "prefecture alone": {"wish_prefectures": ["13"]},
     "neither": {"wish_days_off": 120},
     "hard working time": {"wish_prefectures": ["13"], "wish_working_time": "part", "wish_musts": ["time"]},

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from employers.choices import WorkingTime
-from hellowork.offices.reference.occupations import OccupationGroup
+from hellowork.offices.reference.occupations import ANY_OCCUPATION_CHOICES, OccupationGroup, occupations_in
 from seekers.choices import TICKED_WISHES, WishKey, WorkingTimeWish
 from seekers.fit.criteria import CRITERIA, Outcome, wished
 from seekers.fit.facts import Facts
@@ -33,11 +33,27 @@ OFFICE_WORK = Facts(
     may_be_transferred=None,
     car=None,
     takes_self_application=True,
+    occupation_middle=None,
 )
 MET, UNKNOWN, UNMET = Outcome.MET, Outcome.UNKNOWN, Outcome.UNMET
 TABLE = [
     ({"occupations": {"06"}}, {}, MET, "希望の職種です（事務的職業）。"),
     ({"occupations": {"07"}}, {}, UNMET, "職種は事務的職業です（希望：販売・営業の職業）。"),
+    ({"occupations": {"06"}}, {"occupation_middle": "038"}, MET, "希望の職種です（会計事務の職業）。"),
+    ({"occupations": {"038", "07"}}, {"occupation_middle": "038"}, MET, "希望の職種です（会計事務の職業）。"),
+    (
+        {"occupations": {"038"}},
+        {"occupation_middle": "034"},
+        UNMET,
+        "職種は一般事務・秘書・受付の職業です（希望：会計事務の職業）。",
+    ),
+    (
+        {"occupations": {"038", "07"}},
+        {},
+        UNKNOWN,
+        "職種は事務的職業です。くわしい分類は、求人票に書かれていません（希望：会計事務の職業、販売・営業の職業）。",
+    ),
+    ({"occupations": {"045"}}, {}, UNMET, "職種は事務的職業です（希望：販売員）。"),
     ({"prefectures": {"13"}}, {}, MET, "勤務地は希望の地域です（東京都千代田区）。"),
     ({"prefectures": {"12"}, "municipalities": {"13101"}}, {}, MET, "勤務地は希望の地域です（東京都千代田区）。"),
     ({"municipalities": {"13121"}}, {}, UNMET, "勤務地は東京都千代田区です（希望：東京都足立区）。"),
@@ -138,7 +154,7 @@ def maybe(low: int, high: int):
 MUNICIPALITIES = ["13101", "13121", "14101", "27102"]
 WISHES = st.builds(
     WishList,
-    occupations=some(OccupationGroup.values, max_size=3),
+    occupations=some([code for code, _name in ANY_OCCUPATION_CHOICES], max_size=3),
     prefectures=some(["13", "14", "27"], max_size=3),
     municipalities=some(MUNICIPALITIES, max_size=3),
     working_time=st.sampled_from(WorkingTimeWish.values),
@@ -149,9 +165,14 @@ WISHES = st.builds(
     ticks=some([each.value for each in TICKED_WISHES]),
     musts=some(WishKey.values),
 )
+OCCUPATIONS = [
+    (group, middle)
+    for group in OccupationGroup.values
+    for middle in (None, *(code for code, _name in occupations_in(group)))
+]
 FACTS = st.builds(
-    Facts,
-    occupation=st.sampled_from(OccupationGroup.values),
+    lambda occupation, **others: Facts(occupation=occupation[0], occupation_middle=occupation[1], **others),
+    occupation=st.sampled_from(OCCUPATIONS),
     municipality=st.sampled_from(MUNICIPALITIES),
     working_time=st.sampled_from(WorkingTime.values),
     wage_month=maybe(1, 500_000),

@@ -101,6 +101,21 @@ def test_a_hard_condition_keeps_out_what_breaks_it(shelf, wishes, shown):
     assert best(wishes) == [shelf[name] for name in shown]
 
 
+def test_a_middle_group_leaves_out_the_others_of_its_large_group_but_not_what_names_none(shelf):
+    """The newest of a whole large group, which is wished for beside it, are read all the same."""
+    employer = make.member()
+    accounts = make.open_posting(employer, occupation_middle="038").pk
+    make.open_posting(employer, occupation_middle="034")
+    wishes = {"wish_occupations": ["038", "07"], "wish_prefectures": ["13"]}
+    shown = best(wishes)
+    assert shown[:2] == [accounts, shelf["sales"]]
+    assert set(shown[2:]) == {
+        shelf[name] for name in ("plain", "long holidays", "well paid", "from home", "part")
+    }
+    hard = {**wishes, "wish_ticks": ["remote"], "wish_musts": ["occupation", "remote"]}
+    assert best(hard) == [shelf["from home"]]
+
+
 RARE = [
     {"wish_days_off": 112, "wish_musts": ["days_off"]},
     {"wish_overtime_hours": 0, "wish_musts": ["overtime"]},

@@ -88,6 +88,24 @@ def test_what_the_seeker_wishes_is_kept_and_shown_again(seeker):
     assert (shown["wish_monthly_yen"], shown["wish_musts"]) == ("220,000", ["place", "overtime", "stay"])
 
 
+def test_a_middle_group_is_wished_for_by_itself_or_in_all_of_its_large_group(seeker):
+    send(seeker, wish_occupations=["038", "07"])
+    assert wishes_on_record(seeker)["wish_occupations"] == ["038", "07"]
+    shown = soup_of(browser_of(seeker).get(PAGE))
+    opened = [said(each.summary) for each in shown.select("details[open]")]
+    assert opened == ["事務的職業", "販売・営業の職業"]
+    send(seeker, wish_occupations=["06", "033", "034", "038", "07"])
+    assert wishes_on_record(seeker)["wish_occupations"] == ["06", "07"]
+
+
+def test_too_many_occupations_lead_to_the_first_that_is_ticked(seeker):
+    page = soup_of(send(seeker, wish_occupations=["033", "034", "038", "045"]))
+    (link,) = [each for each in page.select("[data-error-summary] a") if "3つまで" in said(each)]
+    target = page.select_one(link["href"])
+    assert target["value"] == "033"
+    assert target.find_parent("details").has_attr("open")
+
+
 def test_all_of_it_may_be_left_open(seeker):
     nothing = dict.fromkeys(TYPED, "") | {"wish_working_time": "either"}
     nothing |= {"wish_occupations": [], "wish_ticks": [], "wish_musts": []}

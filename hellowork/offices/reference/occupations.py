@@ -166,6 +166,12 @@ GROUPED_OCCUPATION_CHOICES: list[tuple[str, list[tuple[str, str]]]] = [
     for group in OccupationGroup
 ]
 
+# Large and middle groups, for what may name either.
+ANY_OCCUPATION_CHOICES: list[tuple[str, str]] = [
+    *((group.value, str(group.label)) for group in OccupationGroup),
+    *OCCUPATION_CHOICES,
+]
+
 
 def occupation_name(code: str) -> str:
     """The name of a middle group; KeyError for a code that is not in the table."""
@@ -185,6 +191,11 @@ def is_middle(code: str) -> bool:
 def group_of(code: str) -> OccupationGroup:
     """The large group of a middle group; KeyError for a code that is not in the table."""
     return _BY_CODE[code][0]
+
+
+def large_of(code: str) -> OccupationGroup:
+    """The large group of a code of either kind, its own where it is large; ValueError for a code that is neither."""
+    return group_of(code) if is_middle(code) else OccupationGroup(code)
 
 
 def occupations_in(group: str) -> list[tuple[str, str]]:
