@@ -18,4 +18,4 @@ COPY --from=build --chown=root:root /app /app
 ENV PATH="/app/.venv/bin:$PATH" PYTHONUNBUFFERED=1 PRIVATE_FILES_ROOT=/data/files
 USER hellowork
 EXPOSE 8000
-CMD ["gunicorn", "hellowork.wsgi:application", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--preload", "--access-logfile", "-"]
+CMD ["gunicorn", "hellowork.wsgi:application", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--preload", "--limit-request-line", "8190", "--access-logfile", "-"]

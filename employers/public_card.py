@@ -281,8 +281,10 @@ def _conditions(public: PublicCard) -> Iterator[Fact]:
 
 def _company(public: PublicCard) -> Iterator[Fact]:
     place = public.establishment
-    yield Fact(name=_("事業内容"), value=public.text(place.business))
-    yield Fact(name=_("会社の特長"), value=public.text(place.features))
+    if public.is_named:
+        # The same words stand on every posting of theirs: looked for, they would tell whose this one is.
+        yield Fact(name=_("事業内容"), value=place.business)
+        yield Fact(name=_("会社の特長"), value=place.features)
     yield Fact(
         name=_("従業員数"),
         value=_lines(

@@ -58,7 +58,15 @@ def find(form: SearchForm, actor: Actor, shelf: Shelf) -> Results:
         return Results(Found((), 0, is_capped=False, has_next=False), form.order, is_slow=True)
     if form.is_by_fit:
         return Results(found, Order.NEWEST, _why_not_by_fit(actor), lacks_wishes=True)
-    return Results(found, form.order)
+    return Results(found, form.order, _how_ordered(form))
+
+
+def _how_ordered(form: SearchForm) -> str:
+    """Pay by the hour stands among pay by the month."""
+    is_by_wage = form.order in (Order.WAGE_LOW, Order.WAGE_HIGH)
+    if not is_by_wage or form.many("time") == ("full",):
+        return ""
+    return _("時給や日給の求人は、月額に換算した金額で並べています。")
 
 
 def _why_not_by_fit(actor: Actor) -> str:

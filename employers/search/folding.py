@@ -15,7 +15,7 @@ from hellowork.text.unreadable import UnreadableError
 
 # Raised whenever this file changes what a text is folded to, `employers.masking` what is left out of it, or the table
 # what it holds: the repair then writes every row anew.
-VERSION = 3
+VERSION = 4
 
 _SEPARATOR = "。"
 # Letters and digits of any script; the signs of c++, c#, .net, r&d and 100% only where they are part of such a word.

@@ -52,6 +52,8 @@ def start(children: Group, listener: socket.socket, application: str = "hellowor
         "--worker-class=gthread",
         f"--threads={THREADS}",
         "--graceful-timeout=5",
+        # The longest that gunicorn allows: Japanese takes nine bytes a letter in an address, and a search has many filters.
+        "--limit-request-line=8190",
         "--no-control-socket",
         "--access-logfile=-",
     ]

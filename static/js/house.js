@@ -145,7 +145,12 @@
   root.addEventListener("htmx:beforeRequest", (event) => {
     if (root.hidden && !event.detail.requestConfig.triggeringEvent) event.preventDefault();
   });
-  for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) root.addEventListener(name, () => show(note, true));
+  for (const name of ["htmx:sendError", "htmx:timeout"]) root.addEventListener(name, () => show(note, true));
+  /* A search that is refused goes on to the page that says why, and when to try again. */
+  root.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.elt.matches("form[method=get]")) location.assign(event.detail.pathInfo.finalRequestPath);
+    else show(note, true);
+  });
   root.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful) {
       show(note, false);
