@@ -22,10 +22,10 @@ _FORM_WORDS = {
 _TIME_WORDS = {"full": "フルタイム", "part": "パートタイム"}
 # The words that stand on a row of a list, or that people type for them. 正社員登用 is not among them for the same reason.
 _FACT_WORDS = {
-    "在宅勤務": (("with", "remote"),),
-    "週休二日制": (("weekend", "weekly"),),
+    "在宅勤務あり": (("with", "remote"),),
+    "週休二日制 週休二日（毎週）": (("weekend", "weekly"),),
     "土日休み": (("off", "sat"), ("off", "sun")),
-    "残業なし": (("overtime", "none"),),
+    "残業なし 時間外労働なし": (("overtime", "none"),),
     "学歴不問": (("with", "no_education"),),
     "マイカー通勤可": (("with", "car"),),
     "転勤なし": (("with", "no_transfer"),),

@@ -93,8 +93,9 @@ def counts(
     """
     with reading() as cursor:
         asks = [Ask(query, 0, size, None, limits) for query in queries]
-        count = _exact if exact else _count
-        return [count(cursor, *each) for each in zip(asks, _sampled(cursor, asks), strict=True)]
+        if exact:
+            return [_exact(cursor, ask) for ask in asks]
+        return [_count(cursor, *each) for each in zip(asks, _sampled(cursor, asks), strict=True)]
 
 
 def _of_uncounted(cursor: CursorWrapper, ask: Ask, told: sample.Told, count: Count) -> Found:
@@ -151,17 +152,24 @@ def _sampled(cursor: CursorWrapper, asks: Sequence[Ask]) -> list[sample.Told]:
     ]
 
 
-def _exact(cursor: CursorWrapper, ask: Ask, told: sample.Told) -> Count:
+def _exact(cursor: CursorWrapper, ask: Ask) -> Count:
     """All of them, however many; long words are proven on each row where these are not too many."""
-    is_proven = ask.query.proof() or ask.query.doubtful_tsqueries()
-    if is_proven and not told.is_broad:
-        most = ask.limits.proven_to_count
-        limits = replace(ask.limits, proven=most, doubtful=most)
-        proven = _sorted(cursor, replace(ask, query=narrowed(ask.query), limits=limits)).count
+    if ask.query.proof() or ask.query.doubtful_tsqueries():
+        proven = _proven(cursor, ask)
         if not (proven.is_about or proven.is_capped):
             return proven
     cursor.execute(_WITH_HELPER)
     return ways.counted_in_full(cursor, ask)
+
+
+def _proven(cursor: CursorWrapper, ask: Ask) -> Count:
+    """The count with the text of each row looked at; about or capped where there are too many for that."""
+    (told,) = _sampled(cursor, [ask])
+    if told.is_broad:
+        return Count(ask.limits.counted, is_capped=True)
+    most = ask.limits.proven_to_count
+    limits = replace(ask.limits, proven=most, doubtful=most)
+    return _sorted(cursor, replace(ask, query=narrowed(ask.query), limits=limits)).count
 
 
 @contextmanager

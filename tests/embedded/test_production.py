@@ -115,6 +115,11 @@ def test_the_web_server_answers_its_health_check_and_the_front_page(migrated):
         with urlopen(Request(f"http://127.0.0.1:{port}/", headers=behind_proxy)) as front:
             page = front.read().decode()
             assert front.headers["Strict-Transport-Security"]
+        filters = "&insurance=public_accident" * 200
+        with urlopen(
+            Request(f"http://127.0.0.1:{port}/jobs/?pref=13{filters}", headers=behind_proxy)
+        ) as search:
+            assert search.status == 200
         (sheet,) = re.findall(r'href="(/static/css/house\.[0-9a-f]{12}\.css)"', page)
         with urlopen(Request(f"http://127.0.0.1:{port}{sheet}", headers=behind_proxy)) as css:
             assert "immutable" in css.headers["Cache-Control"]

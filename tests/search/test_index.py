@@ -129,6 +129,18 @@ def test_level_3_is_not_found_by_the_name_wherever_the_employer_wrote_it():
     assert PostingText.objects.get().folded.split("\n")[TextField.EMPLOYER.line - 1] == ""
 
 
+def test_level_3_is_not_found_by_what_the_establishment_says_of_itself_on_every_card():
+    """One who copied it off a named posting would otherwise know whose the other is; of what trade they are, it tells."""
+    employer = make.member(
+        make.establishment(business="熟練者が紙飛行機を折ります", features="三代続く工房です", industry="E")
+    )
+    named = make.open_posting(employer, title="事務")
+    unnamed = make.open_posting(employer, publication_level=3, title="事務")
+    for text in ("紙飛行機を折ります", "三代続く工房"):
+        assert found(text) == [named.pk]
+    assert set(found("製造業")) == {named.pk, unnamed.pk}
+
+
 def test_a_word_of_each_field_is_found_in_it_and_in_no_other():
     employer = make.member(
         make.establishment(name="青磁商会", kana="セイジ", business="琥珀の加工", features="")

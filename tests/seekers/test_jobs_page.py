@@ -33,6 +33,8 @@ IDENTITY = {
     "street": "金糸雀町1-1",
     "homepage": "https://canary.example/",
     "telephone": "+81377777777",
+    "business": "鶯色の折り紙の加工",
+    "features": "鶯色では国内一です。",
 }
 IDENTITY_OF_CARD = {
     "workplace_name": "カナリヤ商会本店",
@@ -59,6 +61,7 @@ TRACES = (
     "+81388888888",
     "03-7777-7777",
     "派77",
+    "鶯色",
 )
 
 
