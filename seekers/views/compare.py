@@ -24,7 +24,8 @@ from seekers.views.public import shared_for_a_minute
 MOST_COMPARED = 4
 # Read from an address; the rest is not even looked at.
 _MOST_READ = 20
-_SECTIONS = ("employer", "work", "wages", "hours", "conditions", "company", "selection")
+# What people compare first; on a phone the end of the table lies screens away.
+_SECTIONS = ("wages", "hours", "work", "conditions", "selection", "company", "employer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _address(postings: Iterable[Posting], *, only_different: bool) -> str:
 
 
 def _groups(postings: Sequence[Posting], actor: Actor, *, only_different: bool) -> list[Group]:
-    """The sections of all cards laid beside each other; the order of the paper."""
+    """The sections of all cards laid beside each other."""
     cards = [{section.key: section for section in _public(each, actor).sections()} for each in postings]
     groups = [_group([card[key] for card in cards]) for key in _SECTIONS] if cards else []
     groups.append(Group(_("期限"), [Line(_("紹介期限日"), [_until(each) for each in postings])]))

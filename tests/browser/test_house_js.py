@@ -199,6 +199,19 @@ def test_the_form_works_without_javascript(page_for):
     assert page.locator("#id_name").input_value() == "髙﨑"
 
 
+def test_a_search_that_is_refused_shows_the_page_that_says_why(page_for, settings):
+    """Not a note that blames the network, above hits of the question before."""
+    settings.PAGES_A_MINUTE, settings.PACE_BURST_MINUTES = 1, 2
+    page = page_for()
+    page.goto("/jobs/")
+    for word in ("事務", "介護"):
+        page.get_by_label("仕事・キーワード").fill(word)
+        with page.expect_response(lambda answer: "/jobs/" in answer.url):
+            page.keyboard.press("Enter")
+    page.get_by_role("heading", name="少しお待ちください").wait_for()
+    assert "q=%E4%BB%8B%E8%AD%B7" in page.url
+
+
 def test_keyboard_reaches_everything_with_a_ring_that_is_seen(page_for):
     page = page_for()
     page.goto(FORM)
