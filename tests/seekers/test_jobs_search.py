@@ -14,7 +14,6 @@ from tests.benchmarks import data
 from tests.employers import factories as make
 from tests.employers.pages import main_of, said, soup_of
 from tests.seekers.visitors import Visitors
-from tests.strict.client import HouseClient
 
 pytestmark = pytest.mark.django_db
 
@@ -372,14 +371,6 @@ def test_robots_follow_but_keep_only_the_plain_lists(client):
             soup_of(client.get(f"/jobs/?{query}")).select_one("meta[name=robots]")["content"]
             == "noindex, follow"
         )
-
-
-def test_the_towns_of_one_chosen_prefecture_can_be_ticked():
-    browser = HouseClient()
-    assert not soup_of(browser.get("/jobs/?pref=13&pref=14")).select("input[name=city]")
-    towns = soup_of(browser.get("/jobs/?pref=13&city=13101")).select("input[name=city]")
-    assert len(towns) == 62
-    assert [town["value"] for town in towns if town.has_attr("checked")] == ["13101"]
 
 
 def test_a_wage_of_the_address_stands_among_the_choices(client):
