@@ -245,9 +245,18 @@ def test_everything_that_can_be_focused_within_the_swapped_part_has_an_id(client
     answer = client.get(
         "/jobs/?q=看護師+OR+事務&place=港区&pref=13&with=direct", headers={"HX-Request": "true"}
     )
-    nodes = BeautifulSoup(answer.content, "html.parser").select("a, button, input, select, summary")
+    nodes = BeautifulSoup(answer.content, "html.parser").select(
+        "a, button, summary, :not(label) > :is(input, select)"
+    )
     assert nodes
     assert [str(node) for node in nodes if not node.get("id") and "pagination" not in str(node.parent)] == []
+
+
+def test_what_the_script_leaves_in_place_can_be_told_by_its_id(client):
+    """Ticks that come and go carry none: the section in which a hand may be is not swapped."""
+    answer = client.get("/jobs/?pref=13&pref=14&city=13103&job=06", headers={"HX-Request": "true"})
+    parts = BeautifulSoup(answer.content, "html.parser").select("[data-parts] > *")
+    assert [part["id"] for part in parts] == ["city-13", "city-14", "middle-06"]
 
 
 def test_nothing_found_says_what_to_do(client):

@@ -48,9 +48,10 @@ def test_the_towns_of_each_chosen_prefecture_can_be_ticked(client):
     assert opened == ["東京都の市区町村"]
 
 
-def test_of_more_than_three_prefectures_only_chosen_towns_are_shown_and_the_page_says_so(client):
+def test_of_many_prefectures_the_last_show_their_chosen_towns_alone_and_the_page_says_so(client):
     three = client.get("/jobs/?pref=11&pref=12&pref=13")
     assert not soup_of(three).select("#towns-note")
+    assert len(offered(three)) == 3
     four = client.get(f"/jobs/?pref=11&pref=12&pref=13&pref=14&city={MINATO}&city={YOKOHAMA_NAKA}")
     assert offered(four) == {
         "埼玉県の市区町村": 72,
@@ -59,7 +60,10 @@ def test_of_more_than_three_prefectures_only_chosen_towns_are_shown_and_the_page
         "神奈川県の市区町村": 1,
     }
     assert ticked(four) == [MINATO, YOKOHAMA_NAKA]
-    assert said(soup_of(four).select_one("#towns-note")) == "市区町村の一覧は、3つの都道府県まで表示します。"
+    assert (
+        said(soup_of(four).select_one("#towns-note"))
+        == "都道府県が多いため、市区町村の一覧は一部だけ表示しています。"
+    )
 
 
 def test_a_place_abroad_has_no_towns_and_takes_no_room(client):

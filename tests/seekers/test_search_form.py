@@ -101,8 +101,10 @@ def test_what_cannot_be_used_is_told_in_a_line(query, line):
     assert line in told
 
 
-@pytest.mark.parametrize("query", ["", "pref=13", "utm_source=mail", "page=99999999999999", "with=", "wage=",
-                                   "q=&q=介護", "q=介護&q=介護"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "pref=13", "utm_source=mail", "page=99999999999999", "with=", "wage=", "q=&q=介護", "q=介護&q=介護"],
+)
 def test_nothing_is_said_of_what_is_usable_empty_or_not_ours(query):
     assert form(query).ignored == ()
 
