@@ -47,7 +47,12 @@ class Shelf:
     def is_empty(self) -> bool:
         """Whether there is nothing on it."""
         marked = self.kept or self.viewed or self.applied
-        return not (marked or self.hidden_postings or self.hidden_establishments)
+        return not (marked or self.hides_anything)
+
+    @property
+    def hides_anything(self) -> bool:
+        """Whether searches leave anything out for this visitor; a list that does says so."""
+        return bool(self.hidden_postings or self.hidden_establishments)
 
     def hide(self, query: Query) -> Query:
         """The same question without what this visitor has hidden."""

@@ -1,8 +1,10 @@
 """What the panel beside the results offers, in sections, with what is chosen marked."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -21,8 +23,10 @@ from seekers.forms.search import SearchForm
 Text = str | Promise
 _NARROW = 6
 # Which parameter a section that is no list of fields asks for.
-_OF_KIND = {"middle": "job"}
+_OF_KIND = {"middle": "job", "town": "city"}
 _MOST_KEPT = 2_000
+# So many municipalities are offered at once, and those of one prefecture in any case: with more the page grows heavy.
+MOST_TOWNS = 250
 
 MONTHLY_WAGES = (150_000, 180_000, 200_000, 220_000, 250_000, 280_000, 300_000, 350_000, 400_000, 500_000)
 HOURLY_WAGES = (1_100, 1_200, 1_300, 1_400, 1_500, 1_800, 2_000, 2_500)
@@ -108,11 +112,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Fields under one heading."""
+    """Fields under one heading. One that `comes_and_goes` stands there because of what is chosen beside it; a script leaves it
+    alone while it stays.
+    """
 
     key: str
     title: Text
     fields: list[Field]
+    comes_and_goes: bool = False
 
     @property
     def chosen(self) -> int:
@@ -126,8 +133,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The sections of the panel, drawn. `cities` are offered once a single prefecture is chosen, `middle_groups` of each
-    large group that is.
+    """The sections of the panel, drawn. `cities` come with the prefectures and municipalities that are chosen (`cities_of`),
+    `middle_groups` with each large group that is.
     """
 
     regions: SafeString
@@ -148,8 +155,28 @@ class Panel:
 
 
 def cities_of(form: SearchForm) -> SafeString:
-    """The municipalities of the one chosen prefecture."""
-    return _drawn(form, f"city-{form.only('pref')}") if len(form.many("pref")) == 1 else SafeString()
+    """The municipalities of the first chosen prefectures, and those that are chosen elsewhere.
+
+    Each tick stands for itself: a chosen municipality stays ticked, and asked for, whatever becomes of its prefecture.
+    What is not drawn here would be lost with the next press of the button.
+    """
+    own: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for code in form.many("city"):
+        own[code[:2]] += (code,)
+    with_towns = [code for code in form.many("pref") if places.municipalities_of(code)]
+    offered = _light_enough(with_towns)
+    keys = {code: f"city-{code}" if code in offered else f"town-{code}" for code in {*offered, *own}}
+    parts: list[str] = [_drawn(SearchForm(city=own[code]), keys[code]) for code in sorted(keys)]
+    if len(with_towns) > len(offered):
+        parts.append(render_to_string("seekers/jobs/_towns_note.html"))
+    return mark_safe("".join(parts))  # noqa: S308 - drawn parts
+
+
+def _light_enough(prefectures: Sequence[str]) -> list[str]:
+    """The first of them, as far as their municipalities are not too many."""
+    totals = accumulate(len(places.municipalities_of(code)) for code in prefectures)
+    light = [code for code, total in zip(prefectures, totals, strict=True) if total <= MOST_TOWNS]
+    return light or list(prefectures[:1])
 
 
 def middle_groups_of(form: SearchForm) -> SafeString:
@@ -181,17 +208,23 @@ def _section(form: SearchForm, key: str) -> Section:
     kind, _hyphen, number = key.partition("-")
     if kind == "pref":
         return Section(key, _("都道府県"), [_region(form, title, codes) for title, codes in _REGIONS])
-    if kind == "city":
-        towns = {each.code: each.name for each in places.municipalities_of(number)}
-        of = _("%(prefecture)sの市区町村") % {"prefecture": Prefecture(number).label}
-        return Section("cities", of, [_ticks(form, "city", towns)])
+    if kind in ("city", "town"):
+        return _municipalities(form, key, number, is_whole=kind == "city")
     if kind == "job":
         return Section("groups", _("職種の分類"), [_ticks(form, "job", dict(OccupationGroup.choices))])
     if kind == "middle":
         of = _("%(group)sのくわしい分類") % {"group": OccupationGroup(number).label}
-        return Section(key, of, [_ticks(form, "job", dict(occupations_in(number)))])
+        return Section(key, of, [_ticks(form, "job", dict(occupations_in(number)))], comes_and_goes=True)
     title, names = _SECTIONS[int(number) - 1]
     return Section(key, title, [_field(form, name) for name in names])
+
+
+def _municipalities(form: SearchForm, key: str, prefecture: str, *, is_whole: bool) -> Section:
+    """Those of a prefecture: all of them, or those that are chosen."""
+    chosen, every = form.many("city"), places.municipalities_of(prefecture)
+    towns = {each.code: each.name for each in every if is_whole or each.code in chosen}
+    of = _("%(prefecture)sの市区町村") % {"prefecture": Prefecture(prefecture).label}
+    return Section(key, of, [_ticks(form, "city", towns)], comes_and_goes=True)
 
 
 def _region(form: SearchForm, title: Text, codes: Iterable[str]) -> Field:

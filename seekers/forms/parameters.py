@@ -71,13 +71,22 @@ class Parameter:
 
     def unusable(self, values: Iterable[str]) -> tuple[str, ...]:
         """The line about values that mean nothing here."""
+        return self._left_aside(
+            _("%(title)sの「%(values)s」%(more)sは、指定できないため除いて検索しました。"), values
+        )
+
+    def surplus(self, values: Iterable[str]) -> tuple[str, ...]:
+        """The line about further values of what takes one."""
+        return self._left_aside(
+            _("%(title)sは1つだけ指定できるため、「%(values)s」%(more)sを除いて検索しました。"), values
+        )
+
+    def _left_aside(self, words: str, values: Iterable[str]) -> tuple[str, ...]:
         shown = [_shortened(value) for value in dict.fromkeys(values)]
         if not shown:
             return ()
-        named = "」「".join(shown[:_MOST_SHOWN])
         more = _("など") if len(shown) > _MOST_SHOWN else ""
-        words = _("%(title)sの「%(values)s」%(more)sは、指定できないため除いて検索しました。")
-        return (words % {"title": self.title, "values": named, "more": more},)
+        return (words % {"title": self.title, "values": "」「".join(shown[:_MOST_SHOWN]), "more": more},)
 
     def too_many(self, most: int) -> str:
         return _("%(title)sは%(most)s個までで検索しました。") % {"title": self.title, "most": most}
@@ -100,8 +109,21 @@ def _shortened(value: str) -> str:
     return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
 
 
-def _text(self: Parameter, values: Sequence[str]) -> Read:
-    typed = " ".join(values[:1])
+def _first(reads: Callable[[Parameter, str], Read]) -> Callable[[Parameter, Sequence[str]], Read]:
+    """Of what takes one value the first that the address gives; the page names the others."""
+
+    def reads_first(self: Parameter, values: Sequence[str]) -> Read:
+        if not values:
+            return Read()
+        typed, *others = dict.fromkeys(values)
+        found = reads(self, typed)
+        return Read(found.values, (*found.ignored, *self.surplus(others)))
+
+    return reads_first
+
+
+@_first
+def _text(self: Parameter, typed: str) -> Read:
     line, ignored = one_line(typed), []
     if any(unicodedata.category(sign) in ("Cc", "Cs") and not sign.isspace() for sign in typed):
         ignored.append(_("%(title)sの、使えない文字を除いて検索しました。") % {"title": self.title})
@@ -143,29 +165,32 @@ def _one(known: Iterable[str]) -> Callable[[Parameter, Sequence[str]], Read]:
 def _number(lowest: int, highest: int) -> Callable[[Parameter, Sequence[str]], Read]:
     """A whole number within its bounds, in any spelling (２５万, 250,000円)."""
 
-    def reads(self: Parameter, values: Sequence[str]) -> Read:
+    @_first
+    def reads(self: Parameter, typed: str) -> Read:
         try:
-            number = read_yen(values[0]) if values else None
+            number = read_yen(typed)
         except UnreadableError:
-            number = None
-        if number is not None and lowest <= number <= highest:
+            return Read((), self.unusable([typed]))
+        if lowest <= number <= highest:
             return Read((str(number),))
-        return Read((), self.unusable(values[:1]))
+        return Read((), self.unusable([typed]))
 
     return reads
 
 
-def _page(self: Parameter, values: Sequence[str]) -> Read:
+@_first
+def _page(self: Parameter, typed: str) -> Read:
     """A page from 1 on; the last one that can be numbered for any beyond it."""
-    text = values[0].strip() if values else "1"
-    if not (text.isascii() and text.isdigit()):
-        return Read((), self.unusable(values[:1]))
-    return Read((str(min(max(int(text[:9]), 1), MOST_PAGES)),))
+    text = typed.strip()
+    if not (text.isascii() and text.isdigit() and int(text[:9])):
+        return Read((), self.unusable([typed]))
+    return Read((str(min(int(text[:9]), MOST_PAGES)),))
 
 
-def _establishment(self: Parameter, values: Sequence[str]) -> Read:
-    line = number_line(values[0]) if values else ""
-    return Read((line,)) if _ESTABLISHMENT.fullmatch(line) else Read((), self.unusable(values[:1]))
+@_first
+def _establishment(self: Parameter, typed: str) -> Read:
+    line = number_line(typed)
+    return Read((line,)) if _ESTABLISHMENT.fullmatch(line) else Read((), self.unusable([typed]))
 
 
 def _ranks_of(codes: Iterable[str]) -> Callable[[str], int | None]:

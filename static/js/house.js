@@ -158,6 +158,29 @@
     }
     if (event.detail.elt.matches("form")) free(event.detail.elt);
   });
+  /* An address that stands there already is no step on the way back. */
+  root.addEventListener("htmx:beforeHistoryUpdate", ({ detail: { history } }) => {
+    if (history.path === location.pathname + location.search) history.type = "replace";
+  });
+  /* The button of a panel closes it, and leads to what it shows. */
+  root.addEventListener("htmx:afterSwap", ({ detail: { requestConfig } }) => {
+    const button = requestConfig?.triggeringEvent?.submitter;
+    if (!button?.dataset.leadsTo) return;
+    button.closest("details").open = false;
+    root.getElementById(button.dataset.leadsTo).focus({ preventScroll: true });
+  });
+  /* Parts that come and go: those that stay are left as they are, since an answer may be older than the last tick in them. */
+  root.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+    const { target, fragment } = detail;
+    if (!target.hasAttribute("data-parts")) return;
+    detail.shouldSwap = false;
+    const parts = [...fragment.children], ids = parts.map((part) => part.id);
+    for (const part of [...target.children]) if (!ids.includes(part.id)) part.remove();
+    parts.forEach((part, place) => {
+      const next = target.children[place];
+      if (next?.id !== part.id) target.insertBefore(part, next || null);
+    });
+  });
   const prepare = () => {
     for (const node of all("[data-count]:not([data-ready]), form[data-autosave]:not([data-ready])")) {
       node.dataset.ready = "1";

@@ -156,3 +156,84 @@ def test_a_large_group_of_occupations_offers_its_middle_ones(page_for, transacti
     expect(page.locator(".job")).to_have_count(1)
     expect(page.locator("#jobs-title")).to_have_text("会計事務の職業の求人")
     picture(page)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_chosen_town_stays_when_prefectures_are_added_and_taken_off(
+    page_for, transactional_db, picture, javascript
+):
+    """At once, or after the button without a script; the panel shows the tick, whatever becomes of the prefecture."""
+    employer = make.member()
+    make.open_posting(employer, title="千代田区の仕事")
+    make.open_posting(employer, title="港区の仕事", municipality=make.municipality("13103"))
+    page = page_for(width=WIDTH, javascript=javascript, has_touch=True)
+    page.goto("/jobs/?pref=13")
+    page.locator("#filters-open").click()
+
+    def choose(label: str, *, on: bool = True) -> None:
+        page.get_by_label(label, exact=True).set_checked(on)
+        if not javascript:
+            page.locator("#filters-search").click()
+            page.locator("#filters-open").click()
+
+    page.locator("#city-13-open").click()
+    choose("港区")
+    expect(page.locator(".job")).to_have_count(1)
+    choose("神奈川県")
+    expect(page.locator("#cities > details")).to_have_count(2)
+    choose("東京都", on=False)
+    expect(page.locator("#town-13 input")).to_have_count(1)
+    choose("神奈川県", on=False)
+    expect(page.locator("#cities > details")).to_have_count(1)
+    expect(page.get_by_label("港区", exact=True)).to_be_checked()
+    expect(page.get_by_label("港区", exact=True)).to_be_visible()
+    assert "city=13103" in page.url
+    assert "pref=" not in page.url
+    picture(page)
+    page.locator("#q").fill("仕事")
+    page.locator("#q").press("Enter")
+    expect(page.locator("#jobs-title")).to_have_text("「仕事」の求人（東京都港区）")
+
+
+def test_a_tick_made_while_an_answer_is_on_its_way_is_kept(page_for, postings):
+    """The answer knows nothing of it; what is open stays open, and the next question asks for both."""
+    page = page_for(width=WIDTH, has_touch=True)
+    page.goto("/jobs/?pref=13")
+    page.locator("#filters-open").click()
+    page.locator("#city-13-open").click()
+    page.evaluate(
+        "document.addEventListener("
+        "'htmx:beforeSwap', () => document.querySelector('[name=city][value=\"13103\"]').click(), {once: true})"
+    )
+    page.get_by_label("神奈川県", exact=True).check()
+    expect(page.locator("#city-14-open")).to_be_attached()
+    page.wait_for_url("**/jobs/?pref=13&pref=14&city=13103")
+    expect(page.get_by_label("港区", exact=True)).to_be_checked()
+    expect(page.locator("#city-13")).to_have_attribute("open", "")
+
+
+def test_the_button_closes_the_panel_and_one_step_back_undoes_the_choice(phone):
+    page = phone(True)
+    page.get_by_label("年間休日").select_option("120")
+    page.get_by_role("button", name="1件を見る").click()
+    expect(page.locator("#filters")).not_to_have_attribute("open", "")
+    expect(page.locator("#found")).to_be_focused()
+    expect(page.locator("#found")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="休みの多い仕事", exact=True)).to_be_in_viewport()
+    assert page.url.endswith("/jobs/?dayoff=120")
+    page.go_back()
+    page.wait_for_url("**/jobs/")
+    expect(page.locator(".job")).to_have_count(6)
+
+
+def test_that_nothing_fits_is_said_before_the_button_is_pressed(phone, picture):
+    page = phone(True)
+    page.get_by_label("年間休日").select_option("120")
+    page.locator("#pref-open").click()
+    page.get_by_label("神奈川県", exact=True).check()
+    button = page.get_by_role("button", name="条件に合う求人は0件です")
+    expect(button).to_be_in_viewport()
+    assert_accessible(page)
+    picture(page)
+    button.click()
+    expect(page.get_by_text("条件に合う求人が見つかりませんでした")).to_be_in_viewport()

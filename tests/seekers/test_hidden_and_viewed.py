@@ -60,6 +60,18 @@ class TestHiding:
         assert found(browser_of(seekers.online_seeker())) == {"一つ目", "二つ目"}
         assert browser.get(address(posting)).status_code == 200
 
+    @pytest.mark.parametrize("hide", [shelf.hide_posting, shelf.hide_establishment])
+    def test_the_results_say_that_something_was_left_out(self, browser, seeker, employer, hide):
+        """Whether there are others or none, with the way to the list of what is hidden; to nobody else."""
+        posting = make.open_posting(employer, title="一つ目")
+        assert "除いています" not in main_of(browser.get("/jobs/"))
+        hide(by=seeker, posting_id=posting.pk)
+        for address in ("/jobs/", "/jobs/?q=一つ目", "/jobs/?view=table"):
+            page = soup_of(browser.get(address))
+            assert "表示しないようにした求人・事業所は除いています。" in said(page.main), address
+            assert page.select_one("#to-hidden")["href"] == "/me/hidden/"
+        assert "除いています" not in main_of(browser_of(seekers.online_seeker()).get("/jobs/"))
+
     def test_it_is_taken_back_right_away(self, browser, employer):
         posting = make.open_posting(employer, title="一つ目")
         answer = browser.post(address(posting, "hide/"))

@@ -1,7 +1,6 @@
 """The page of the search: filters of every kind, orders, the table, numbers, and one of each establishment."""
 
 import datetime as dt
-import gzip
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -228,8 +227,11 @@ class TestWhileChoosing:
         swapped = soup_of(client.get("/jobs/?pref=13", headers={"HX-Request": "true"}))
         assert said(swapped.select_one("#filters-search")) == "1件を見る"
         assert said(soup_of(client.get("/jobs/?pref=13")).select_one("#filters-search")) == "この条件でさがす"
+
+    def test_the_button_says_before_it_is_pressed_that_there_are_none(self, client):
+        make.open_posting()
         none = soup_of(client.get("/jobs/?pref=14", headers={"HX-Request": "true"}))
-        assert said(none.select_one("#filters-search")) == "この条件でさがす"
+        assert said(none.select_one("#filters-search")) == "条件に合う求人は0件です"
 
     def test_the_button_brings_its_reader_to_the_hits(self, client):
         make.open_posting()
@@ -252,11 +254,6 @@ class TestWhileChoosing:
 def test_the_page_names_the_feed_of_its_search(client):
     feed = soup_of(client.get("/jobs/?pref=13&dayoff=120")).select_one("link[type='application/atom+xml']")
     assert feed["href"] == "/jobs/feed/?pref=13&dayoff=120"
-
-
-def test_the_page_fits_its_budget(client):
-    """The whole page without hits: what each search carries before its rows."""
-    assert len(gzip.compress(client.get("/jobs/?pref=13&city=13101").content)) < 9 * 1024
 
 
 class TestByFit:

@@ -87,6 +87,11 @@ class TestAddresses:
         ("city=13", "市区町村の「13」は、指定できないため除いて検索しました。"),
         ("form=" + "あ" * 30, "雇用形態の「" + "あ" * 20 + "…」は、指定できないため除いて検索しました。"),
         ("not=%07x", "除外する語の、使えない文字を除いて検索しました。"),
+        ("page=0", "ページの「0」は、指定できないため除いて検索しました。"),
+        ("q=介護&q=看護", "キーワードは1つだけ指定できるため、「看護」を除いて検索しました。"),
+        ("place=東京&place=大阪&place=福岡", "場所は1つだけ指定できるため、「大阪」「福岡」を除いて検索しました。"),
+        ("wage=250000&wage=300000", "月額の下限は1つだけ指定できるため、「300000」を除いて検索しました。"),
+        ("page=2&page=3", "ページは1つだけ指定できるため、「3」を除いて検索しました。"),
         ("place=" + "あ" * 300, "場所は200文字までで検索しました。"),
         ("&".join(f"city={code}" for code in range(1101, 1400)), "指定できないため"),
     ],
@@ -96,7 +101,10 @@ def test_what_cannot_be_used_is_told_in_a_line(query, line):
     assert line in told
 
 
-@pytest.mark.parametrize("query", ["", "pref=13", "utm_source=mail", "page=99999999999999", "with=", "wage="])
+@pytest.mark.parametrize(
+    "query",
+    ["", "pref=13", "utm_source=mail", "page=99999999999999", "with=", "wage=", "q=&q=介護", "q=介護&q=介護"],
+)
 def test_nothing_is_said_of_what_is_usable_empty_or_not_ours(query):
     assert form(query).ignored == ()
 
