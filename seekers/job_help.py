@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from employers.models import PostingSearch
 from employers.search import spelling
@@ -11,12 +12,14 @@ from employers.search.words import Term
 from hellowork.accounts.actor import Actor
 from seekers.forms.numbers import read_numbers
 from seekers.forms.search import Chip, SearchForm
+from seekers.job_conditions import as_conditions
 from seekers.job_results import Results
 
 logger = logging.getLogger(__name__)
 
 # These bound the work of one page.
 MOST_WAYS = 12
+_MOST_CONDITIONS = 2
 _MOST_WORDS_ASKED = 2
 
 
@@ -31,7 +34,8 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """`ways` each take one condition off, the most hits first; `meant` are other words. `is_counted` says that all have hits.
+    """`ways` each take one condition off, the most hits first; `meant` are other words, or the conditions that words stand
+    for. `is_counted` says that all have hits.
 
     `numbers` are the 求人番号 among the words: who asks by number is told of postings that have ended, too.
     `unknown_places` are those that are no place we know, and were looked for in the texts.
@@ -48,7 +52,8 @@ def help_for(form: SearchForm, actor: Actor, results: Results) -> Help | None:
     """What to try instead of a search without hits; counted for this visitor, in one transaction."""
     if results.found.posting_ids or results.is_slow:
         return None
-    chips, words = form.chips[:MOST_WAYS], list(_other_words(form))
+    chips = form.chips[:MOST_WAYS]
+    words = [*islice(as_conditions(form), _MOST_CONDITIONS), *_other_words(form)]
     numbers = read_numbers(form.q).numbers
     unknown = tuple(named.typed for named in form.named if not named.places)
     searches = [*chips, *words]

@@ -24,10 +24,11 @@ def read_places(text: str) -> WishedPlaces:
     """What the words of a text name. A city stands for all its wards."""
     prefectures, municipalities, unknown, ambiguous = [], [], [], []
     for word in words_of(text):
-        found = [place for named in places.named(word) for place in named.places]
+        meant = places.named(word)
+        found = [place for named in meant for place in named.places]
         if not found:
             unknown.append(word)
-        elif len({place.prefecture for place in found}) > 1 or _are_different(found):
+        elif any(named.is_ambiguous for named in meant) or _are_different(found):
             ambiguous.append(word)
         else:
             prefectures += [place.code for place in found if place.is_prefecture]
@@ -47,7 +48,7 @@ def words_of(text: str) -> list[str]:
 
 def _are_different(found: list[Place]) -> bool:
     """Several places of one prefecture that are not the wards of one city: 西区 of 横浜市 and of 新潟市."""
-    return len(found) > 1 and len({_city(place) for place in found}) > 1
+    return len({_city(place) for place in found if not place.is_prefecture}) > 1
 
 
 def _city(place: Place) -> str:

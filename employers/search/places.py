@@ -1,4 +1,4 @@
-"""Places as people name them: 東京, 足立区, 横浜市, よこはま, 神奈川県横浜市青葉区.
+"""Places as people name them: 東京, 足立区, 横浜市, よこはま, 神奈川県横浜市青葉区, 関東.
 
 From the reference file of municipalities, read once by each process. Whatever is no place (a station, a building)
 is left for the search of words, which knows the addresses.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from employers.search import regions
 from employers.search.folding import fold
 from hellowork.offices.reference.load import read_municipalities
 from hellowork.offices.reference.prefectures import Prefecture
@@ -53,21 +54,29 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a typed word may mean: several places where they share a name, none where it is no place."""
+    """What a typed word may mean: several places where they share a name, none where it is no place. Those of a region
+    are all meant at once.
+    """
 
     typed: str
     places: tuple[Place, ...]
+    is_region: bool = False
 
     @property
     def prefectures(self) -> list[str]:
-        """The codes of the prefectures in which they lie; with more than one, a reader may mean either."""
+        """The codes of the prefectures in which they lie."""
         return sorted({place.prefecture for place in self.places})
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether a reader may mean one or the other of several prefectures."""
+        return len(self.prefectures) > 1 and not self.is_region
 
 
 def named(text: str) -> list[Named]:
     """The places that a typed text names, in its order."""
     words = re.split(r"[\s、，,・／/]+", text[:_MOST_TYPED].strip())
-    return [Named(word, tuple(_meant(word))) for word in dict.fromkeys(words) if fold(word)][:_MOST_PLACES]
+    return [_named(word) for word in dict.fromkeys(words) if fold(word)][:_MOST_PLACES]
 
 
 def place(code: str) -> Place | None:
@@ -80,9 +89,15 @@ def municipalities_of(prefecture: str) -> list[Place]:
     return _by_prefecture().get(prefecture, [])
 
 
-def _meant(word: str) -> Iterator[Place]:
-    """The places of a word; a prefecture before it narrows them."""
+def _named(word: str) -> Named:
     folded = fold(word).replace(" ", "")
+    if codes := regions.prefectures_of(folded):
+        return Named(word, tuple(_by_code()[code] for code in codes), is_region=True)
+    return Named(word, tuple(_meant(folded)))
+
+
+def _meant(folded: str) -> Iterator[Place]:
+    """The places of a word; a prefecture before it narrows them."""
     codes = _by_name().get(folded, ())
     if not codes:
         for code in _prefectures_leading(folded):

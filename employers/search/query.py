@@ -66,7 +66,8 @@ class Cursor:
 class Query:
     """What is asked. Everything that is empty asks for nothing.
 
-    `fields` are the texts that the words are asked of; empty means all. `prefectures` and `municipalities` (codes of
+    `fields` are the texts that the words are asked of; empty means all. What is left out and what stands for a place are
+    asked of all, whatever the fields. `prefectures` and `municipalities` (codes of
     JIS) are alternatives of one another, as are `occupations` (large groups) and `middle_groups`. Of facet codes, one
     of each tuple in `any_of` must hold and none of `none_of`. Wages are yen, from which on; an hourly wage is asked of
     part-time work; a year is the annualised pay. `since`: accepted on that day or later.
@@ -134,10 +135,12 @@ class Query:
         than one that is long. With `without_proof` also what only seems to hold a word left out.
         """
         parts = [terms.any_of(map(terms.quoted, codes)) for codes in self.facet_codes() if codes]
-        parts += [terms.asked(term, self.fields) for term in self.words.terms if not term.is_excluded]
+        parts += [
+            terms.asked(term, self.fields_of(term)) for term in self.words.terms if not term.is_excluded
+        ]
         left_out = [f"!{terms.quoted(code)}" for code in self.none_of]
         left_out += [
-            f"!{terms.asked(term, self.fields)}"
+            f"!{terms.asked(term, self.fields_of(term))}"
             for term in self._left_out()
             if not (without_proof and term.needs_proof)
         ]
@@ -150,25 +153,27 @@ class Query:
         doubtful = [term for term in self._left_out() if term.needs_proof]
         if not doubtful:
             return []
-        seeming = terms.any_of(terms.asked(term, self.fields) for term in doubtful)
+        seeming = terms.any_of(terms.asked(term, self.fields_of(term)) for term in doubtful)
         return [*self.tsqueries(without_proof=True), seeming]
+
+    def fields_of(self, term: Term) -> tuple[TextField, ...]:
+        """The texts in which this word is looked for; empty means all."""
+        return () if term.is_excluded or term.is_anywhere else self.fields
 
     def words_in_text(self) -> Condition:
         """Everything that is asked of words, of the text itself: a condition on the row `written` of the texts."""
-        return Condition.all(
-            terms.there(term, self.fields).negated() if term.is_excluded else terms.there(term, self.fields)
-            for term in self.words.terms
-        )
+        there = ((term, terms.there(term, self.fields_of(term))) for term in self.words.terms)
+        return Condition.all(each.negated() if term.is_excluded else each for term, each in there)
 
     def proof(self) -> Condition:
         """That the words asked for are there, of the text itself; empty where the lexemes are proof enough."""
         asked = [term for term in self.words.terms if term.needs_proof and not term.is_excluded]
-        return Condition.all(terms.there(term, self.fields) for term in asked)
+        return Condition.all(terms.there(term, self.fields_of(term)) for term in asked)
 
     def absence(self) -> Condition:
         """That the doubtful words left out are not there, of the text itself."""
         left_out = [term for term in self._left_out() if term.needs_proof]
-        return Condition.all(terms.there(term, self.fields).negated() for term in left_out)
+        return Condition.all(terms.there(term, self.fields_of(term)).negated() for term in left_out)
 
     def _left_out(self) -> list[Term]:
         return [term for term in self.words.terms if term.is_excluded]

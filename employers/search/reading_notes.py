@@ -21,7 +21,6 @@ _INVISIBLE = frozenset({"Cc", "Cs", "Cf"})
 class Note(enum.Enum):
     """Why something was left aside. The value is the sentence."""
 
-    ONLY_BLANKS = gettext_noop("空白だけが入力されていたため、キーワードなしで検索しています。")
     TOO_MUCH = gettext_noop("入力が長いため、はじめの%(most)s文字までを検索に使っています。")
     INVISIBLE = gettext_noop("目に見えない文字は取り除いて検索しています。")
     TOO_LONG = gettext_noop("「%(piece)s」は長いため、はじめの%(most)s文字で検索しています。")
@@ -57,8 +56,6 @@ CUTS = frozenset({Note.TOO_MUCH, Note.TOO_LONG, Note.TOO_MANY})
 
 def on_text(text: str, most: int) -> Iterator[Said]:
     """What there is to say of the text as a whole, before its words are looked at."""
-    if text and not text.strip():
-        yield Note.ONLY_BLANKS.of()
     if len(text) > most:
         yield Note.TOO_MUCH.of(most=most)
     if any(unicodedata.category(sign) in _INVISIBLE and not sign.isspace() for sign in text):

@@ -1,8 +1,9 @@
 """What a person typed into the search box, as terms that the index can answer.
 
-Terms stand side by side (all must be there), `OR` joins its neighbours, `-語` and `NOT 語` leave out, quotes
-（"…" or 「…」） keep words together. Nothing a person types is an error: what cannot be searched for is left aside,
-what is too much is cut, and `Words.notes` says so. Each word then passes the synonyms (`employers.search.synonyms`).
+Terms stand side by side (all must be there, with `AND` between them or without), `OR` joins its neighbours, `-語` and
+`NOT 語` leave out, quotes（"…" or 「…」） keep words together. Nothing a person types is an error: what cannot be searched
+for is left aside, what is too much is cut, and `Words.notes` says so. Each word then passes the synonyms
+(`employers.search.synonyms`).
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from employers.search import folding, reading_notes
 from employers.search.reading_notes import Note, Said
+from employers.search.tokens import Sign, Token, tokens
 from hellowork.text.normalise import number_line, one_line
 from hellowork.text.numbers import ledger_number
 
@@ -22,12 +24,7 @@ MOST_TYPED = 1000
 
 _SHORT_LATIN = 2
 _PROVEN_BY_PAIRS = 2
-_TOKEN = re.compile(
-    r"""(?P<minus>[-‐‑–—−－ー~]?)"""
-    r"""(?:["“”„‟＂](?P<quoted>[^"“”„‟＂]*)(?P<end>["“”„‟＂]?)|「(?P<bracketed>[^」]*)(?P<bracket>」?)|(?P<plain>\S+))"""
-)
 _JOIN = " OR "
-_NOT, _OR = {"NOT", "ＮＯＴ"}, {"OR", "ＯＲ"}
 _POSTING_NUMBER = re.compile(r"[0-9]{5}-[0-9]{8}")
 
 
@@ -45,6 +42,7 @@ class Term:
 
     `parts` are the words as they were typed, more than one where OR joined them; `also` are the synonyms that are
     searched for with them, as a reader is told. `exact` are the parts that stood in quotes: they have no synonyms.
+    `is_anywhere` is a word that is looked for in the whole text, whatever fields were chosen: a typed place.
     """
 
     parts: tuple[str, ...]
@@ -52,6 +50,7 @@ class Term:
     is_excluded: bool = False
     also: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
+    is_anywhere: bool = False
 
     @property
     def typed(self) -> str:
@@ -123,47 +122,45 @@ class Words:
         return Words(both.terms, self.was_cut or other.was_cut or both.was_cut, tuple(notes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A piece of what was typed, between blanks or quotes."""
-
-    word: str
-    is_quoted: bool = False
-    is_excluded: bool = False
-
-    def is_one_of(self, signs: Collection[str]) -> bool:
-        return self.word in signs and not self.is_quoted and not self.is_excluded
-
-
 def read(text: str) -> Words:
     """The terms of a typed question."""
     terms: list[Term] = []
     notes = list(reading_notes.on_text(text, MOST_TYPED))
-    pending = ""
-    for token in _tokens(text[:MOST_TYPED], notes):
-        if token.is_one_of(_OR) or token.is_one_of(_NOT):
-            if (token.is_one_of(_OR) and not terms) or pending:
-                notes.append(Note.LONELY.of(pending or token.word))
-            pending = token.word if terms or token.is_one_of(_NOT) else ""
+    before: Token | None = None
+    for token in tokens(text[:MOST_TYPED], notes):
+        if token.sign:
+            before = _waiting(token, before, notes, is_first=not terms)
             continue
-        token = replace(token, is_excluded=token.is_excluded or pending in _NOT)
-        term = _term(token, notes)
-        if term and pending in _OR:
+        sign = before.sign if before else None
+        term = _term(replace(token, is_excluded=token.is_excluded or sign is Sign.NOT), notes)
+        if term and sign is Sign.OR:
             term = _joined_or_beside(terms, term, notes)
-        pending = ""
+        before = None
         if term and term not in terms:
             terms.append(term)
-    if pending:
-        notes.append(Note.LONELY.of(pending))
+    if before:
+        notes.append(Note.LONELY.of(before.word))
     return _bounded(terms, notes)
+
+
+def _waiting(token: Token, before: Token | None, notes: list[Said], *, is_first: bool) -> Token | None:
+    """The sign that waits for its word, this or the one before it; `AND NOT` is one. All but NOT need a word before."""
+    if before and before.sign is Sign.AND and token.sign is Sign.NOT:
+        return token
+    is_lonely = is_first and token.sign is not Sign.NOT
+    if before or is_lonely:
+        notes.append(Note.LONELY.of((before or token).word))
+    return None if is_lonely else token
 
 
 def read_excluded(text: str) -> Words:
     """The terms of a box whose words are all left out, signs or none."""
     notes = list(reading_notes.on_text(text, MOST_TYPED))
-    signs = (*_OR, *_NOT)
-    tokens = [token for token in _tokens(text[:MOST_TYPED], notes) if not token.is_one_of(signs)]
-    terms = (_term(replace(token, is_excluded=True), notes) for token in tokens)
+    typed = list(tokens(text[:MOST_TYPED], notes))
+    words = [token for token in typed if not token.sign]
+    if not words:
+        notes += [Note.LONELY.of(token.word) for token in typed]
+    terms = (_term(replace(token, is_excluded=True), notes) for token in words)
     return _bounded([term for term in dict.fromkeys(terms) if term], notes, is_box=True)
 
 
@@ -178,17 +175,7 @@ def _bounded(terms: list[Term], notes: list[Said], *, is_box: bool = False) -> W
     return Words(tuple(kept), was_cut, tuple(dict.fromkeys(str(said) for said in notes)))
 
 
-def _tokens(text: str, notes: list[Said]) -> Iterator[_Token]:
-    for found in _TOKEN.finditer(text):
-        quoted = found["quoted"] if found["quoted"] is not None else found["bracketed"]
-        if quoted is not None and not (found["end"] or found["bracket"]):
-            notes.append(Note.OPEN_QUOTE.of(quoted))
-        yield _Token(
-            quoted if quoted is not None else found["plain"], quoted is not None, bool(found["minus"])
-        )
-
-
-def _term(token: _Token, notes: list[Said]) -> Term | None:
+def _term(token: Token, notes: list[Said]) -> Term | None:
     """A word as a term; None for one without a letter or digit."""
     word = token.word[:MOST_CHARACTERS]
     if len(token.word) > MOST_CHARACTERS:

@@ -192,10 +192,12 @@ class Question:
         return clock.today() - dt.timedelta(days=days - 1) if days else None
 
     def _elsewhere(self) -> Iterable[Term]:
-        """Typed places that are none we know (新宿駅): asked of the text, which holds addresses and stations."""
+        """Typed places that are none we know (新宿駅): asked of the whole text, which holds addresses and stations."""
         for named in self.named:
             if not named.places:
-                yield from read_words(f'"{named.typed}"').terms[:1]
+                yield from (
+                    replace(term, is_anywhere=True) for term in read_words(f'"{named.typed}"').terms[:1]
+                )
 
 
 def _asked(values: Mapping[str, str | Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -115,7 +115,7 @@ class SearchForm(Question):
         return [
             (named.typed, [self._one_of(named, code) for code in named.prefectures])
             for named in self.named
-            if len(named.prefectures) > 1
+            if named.is_ambiguous
         ]
 
     def _one_of(self, named: places.Named, code: str) -> Chip:

@@ -11,8 +11,8 @@ from employers.search.fields import TextField
 from employers.search.query import Query
 from employers.search.words import Alternative, Term
 
-# Raised whenever this file stores something else for the same search.
-_VERSION = 1
+# Raised whenever this file, or the reading of words, stores something else for the same search.
+_VERSION = 2
 
 
 def edition() -> str:
@@ -61,7 +61,7 @@ class Question:
             "wage_year": query.wage_year,
         }
         return cls(
-            words=tuple(_word(term, query.fields) for term in query.words.terms),
+            words=tuple(_word(term, query.fields_of(term)) for term in query.words.terms),
             codes=tuple(tuple(codes) for codes in map(tuple, query.facet_codes()) if codes),
             without=query.none_of,
             least=tuple((column, value) for column, value in least.items() if value),

@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from employers.models import JobCard
 from employers.search.query import Query
+from employers.search.tokens import COMMAS
 from hellowork.accounts.actor import ANONYMOUS
 from hellowork.offices.reference.occupations import occupations_in
 from seekers.forms.search import SearchForm
@@ -190,8 +191,9 @@ def _phrases(rng: random.Random) -> Iterator[str]:
             .order_by("pk")
             .values_list("description", flat=True)[0]
         )
-        # A word that begins with a long mark is read as one that is left out.
-        sentences = [each for each in card.split("。")[-3:] if len(each) > 11 and each[1] != "ー"]
-        if sentences:
+        # A word that begins with a long mark is read as one that is left out, and commas stand between two.
+        phrases = [each[1:11] for each in card.split("。")[-3:] if len(each) > 11 and each[1] != "ー"]
+        phrases = [each for each in phrases if not any(comma in each for comma in COMMAS)]
+        if phrases:
             found += 1
-            yield sentences[-1][1:11]
+            yield phrases[-1]

@@ -43,7 +43,8 @@ def examples(most: int) -> settings:
 def pieces_of(rows: list[naive.Row]) -> list[str]:
     """Pieces of one to eight letters out of the texts, so that most questions find something.
 
-    None begins with ー, which is one of the signs by which a word is left out, nor ends in what folding takes away.
+    None begins with ー, which is one of the signs by which a word is left out, nor ends in what folding takes away, nor is
+    one of the signs that stand between words.
     """
     pieces: Counter[str] = Counter()
     for row in rows[::7]:
@@ -51,7 +52,8 @@ def pieces_of(rows: list[naive.Row]) -> list[str]:
             pieces.update(
                 run[i : i + n] for n in (1, 2, 3, 4, 5, 8) for i in range(0, max(1, len(run) - n), 3)
             )
-    usable = (p for p in pieces if not re.fullmatch(r"[0-9ー].*|.*[.&+#%ー]", p) and amount_of(p) is None)
+    no_words = re.compile(r"[0-9ー].*|.*[.&+#%ー]|and|or|not")
+    usable = (p for p in pieces if not no_words.fullmatch(p) and amount_of(p) is None)
     return [*sorted(usable), "夜勤なし", "看護師", "c++", "pc", "se", "宇宙飛行士", "在宅勤務"]
 
 

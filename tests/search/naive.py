@@ -59,7 +59,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question in the simplest terms; `any_of` holds words that are alternatives of one another."""
+    """A question in the simplest terms; `any_of` holds words that are alternatives of one another. Words left out are not
+    there at all, whatever the `fields`.
+    """
 
     words: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -176,6 +178,6 @@ def _is_shown(row: Row, asked: Asked) -> bool:
 def _says(row: Row, asked: Asked) -> bool:
     return (
         all(holds(row, word, asked.fields) for word in asked.words)
-        and not any(holds(row, word, asked.fields) for word in asked.without)
+        and not any(holds(row, word) for word in asked.without)
         and all(any(holds(row, word, asked.fields) for word in words) for words in asked.any_of)
     )

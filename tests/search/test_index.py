@@ -169,6 +169,13 @@ def test_a_word_of_each_field_is_found_in_it_and_in_no_other():
     assert found(posting.standing.number, fields=(TextField.TITLE,)) == [posting.pk]
 
 
+@pytest.mark.parametrize("word", ["翡翠", "翡翠を磨く", "翡", "PC"])
+def test_a_word_left_out_stands_nowhere_whatever_fields_are_searched(word):
+    make.open_posting(title="一般事務", description="PCで翡翠を磨く仕事です。")
+    other = make.open_posting(title="経理事務", description="伝票の整理です。")
+    assert found(f"事務 -{word}", fields=(TextField.TITLE,)) == [other.pk]
+
+
 def test_a_row_that_would_be_the_same_is_left_alone(django_assert_num_queries):
     posting = make.open_posting()
     with django_assert_num_queries(1):

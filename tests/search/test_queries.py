@@ -9,11 +9,12 @@ import pytest
 from django.db import transaction
 
 from employers.models import SynonymGroup
-from employers.search import folding, words
+from employers.search import folding, tokens, words
 from employers.search import page as pages
 from employers.search.models import SynonymState
 from employers.search.query import Query
 from employers.search.synonyms import widened
+from employers.search.tokens import Sign
 from tests.search import written
 from tests.strict.clock import standing_still
 
@@ -89,8 +90,9 @@ def test_without_its_group_a_question_has_another_answer(keys, code, typed):
     [
         (words, "other_spellings", lambda *_: [], "サーバー監視"),
         (words, "_SHORT_LATIN", 0, "C"),
-        (words, "_NOT", set(), "介護 NOT 夜勤"),
-        (words, "_OR", set(), "犬 OR 猫"),
+        (tokens, "_SIGNS", {"OR": Sign.OR}, "介護 NOT 夜勤"),
+        (tokens, "_SIGNS", {"NOT": Sign.NOT}, "犬 OR 猫"),
+        (tokens, "_SIGNS", {"NOT": Sign.NOT}, "介護 AND 夜勤"),
         (folding, "amount_of", lambda _folded: None, "25万円"),
     ],
 )

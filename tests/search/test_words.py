@@ -27,6 +27,19 @@ def typed(text: str) -> list[str]:
         ("介護 OR", ["介護"]),
         ("OR 介護", ["介護"]),
         ("介護 介護", ["介護"]),
+        ("介護 AND 夜勤", ["介護", "夜勤"]),
+        ("介護 and 夜勤 ＡＮＤ 早番", ["介護", "夜勤", "早番"]),
+        ("介護 or 看護 Ｏｒ 保育", ["介護 OR 看護 OR 保育"]),
+        ("介護 not 夜勤 And Not 早番", ["介護", "-夜勤", "-早番"]),
+        ('介護 "and" 「OR」 -not', ["介護", '"and"', '"OR"', "-not"]),
+        ("android orbit notes", ["android", "orbit", "notes"]),
+        ("経理、総務，人事,労務､法務", ["経理", "総務", "人事", "労務", "法務"]),
+        ("経理、 -総務、「土、日 休み」", ["経理", "-総務", '"土、日 休み"']),
+        ("1,000円 １，５００円 週2、3日", ["1,000円", "1,500円", "週2、3日"]),
+        ("経理,2級,A,B", ["経理", "2級", "A", "B"]),
+        ("営業・販売", ["営業・販売"]),
+        ("、経理、、", ["経理"]),
+        ("、，,", []),
         ("C++ c# .NET", ["C++", "c#", ".NET"]),
         ("'; -- & | ! ( ) :* <->", []),
         ("   ", []),
@@ -36,7 +49,10 @@ def test_terms(text, terms):
     assert typed(text) == terms
 
 
-@pytest.mark.parametrize("text", ["介護 -夜勤", '"web デザイナー" OR SE', "-「夜 勤」 PG 25万"])
+@pytest.mark.parametrize(
+    "text",
+    ["介護 -夜勤", '"web デザイナー" OR SE', "-「夜 勤」 PG 25万", '"and" or 「土、日」、1,000円 not "or"'],
+)
 def test_a_question_can_be_written_back(text):
     again = " ".join(typed(text))
     assert read(again).terms == read(" ".join(typed(again))).terms
@@ -142,8 +158,7 @@ def test_whatever_is_typed_is_a_question(text):
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("   ", "空白だけが入力されていたため、キーワードなしで検索しています。"),
-        ("　\n", "空白だけが入力されていたため、キーワードなしで検索しています。"),
+        ("、", "「、」は、文字や数字を含まないため、検索に使っていません。"),
         ("介護 ***", "「***」は、文字や数字を含まないため、検索に使っていません。"),
         ('介護 "夜 勤', "引用符が閉じられていないため、「夜 勤」をひと続きの語句として検索しています。"),
         ("「土日 休み", "引用符が閉じられていないため、「土日 休み」をひと続きの語句として検索しています。"),
@@ -151,6 +166,11 @@ def test_whatever_is_typed_is_a_question(text):
         ("OR 介護", "「OR」の前後に語がないため、「OR」は検索に使っていません。"),
         ("介護 OR", "「OR」の前後に語がないため、「OR」は検索に使っていません。"),
         ("介護 NOT", "「NOT」の前後に語がないため、「NOT」は検索に使っていません。"),
+        ("and", "「and」の前後に語がないため、「and」は検索に使っていません。"),
+        ("or", "「or」の前後に語がないため、「or」は検索に使っていません。"),
+        ("not", "「not」の前後に語がないため、「not」は検索に使っていません。"),
+        ("介護 AND", "「AND」の前後に語がないため、「AND」は検索に使っていません。"),
+        ("介護 AND AND 夜勤", "「AND」の前後に語がないため、「AND」は検索に使っていません。"),
         ("介護 OR -夜勤", "ORでは除く語をつなげないため、それぞれ別の条件として検索しています。"),
         ("-夜勤", "除く語だけが入力されています。その語を含まない求人をすべて表示しています。"),
         ("NOT 夜勤", "除く語だけが入力されています。その語を含まない求人をすべて表示しています。"),
@@ -166,7 +186,10 @@ def test_what_is_left_aside_is_said(text, note):
     assert read(text).notes == (note,)
 
 
-@pytest.mark.parametrize("text", ["", "介護", '"夜 勤" -日勤 OR', "介護 OR 看護", "介護\n夜勤", "カ\u3099ス"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "  ", "介護", '"夜 勤" -日勤 OR', "介護 OR 看護", "介護 and not 夜勤", "介護\n夜勤", "カ\u3099ス"],
+)
 def test_a_question_that_is_read_as_it_stands_has_no_notes(text):
     assert [note for note in read(text).notes if "OR" not in note] == []
 
@@ -178,6 +201,7 @@ def test_a_question_that_is_read_as_it_stands_has_no_notes(text):
         ("-夜勤 NOT 早番 OR 遅番", ["-夜勤", "-早番", "-遅番"]),
         ('"夜勤 専従"', ['-"夜勤 専従"']),
         ("夜勤 夜勤", ["-夜勤"]),
+        ("経理、総務 and 人事", ["-経理", "-総務", "-人事"]),
         ("!!", []),
     ],
 )
@@ -185,6 +209,12 @@ def test_every_word_of_the_box_for_leaving_out_is_left_out(text, terms):
     words = read_excluded(text)
     assert [term.spelled for term in words.terms] == terms
     assert not any("除く語だけ" in note for note in words.notes)
+
+
+@pytest.mark.parametrize("text", ["and", "OR", "ｎｏｔ"])
+def test_a_box_for_leaving_out_that_holds_a_sign_alone_says_so(text):
+    (note,) = read_excluded(text).notes
+    assert note.endswith("の前後に語がないため、「" + note[1 : 1 + len(text)] + "」は検索に使っていません。")
 
 
 def test_words_and_words_left_out_stand_side_by_side():

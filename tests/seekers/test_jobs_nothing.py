@@ -1,5 +1,7 @@
 """The page of a search that found nothing: what to take off and what that finds, and what may have been meant."""
 
+from urllib.parse import unquote
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
@@ -11,6 +13,7 @@ from employers.search import page as pages
 from employers.search.query import Order
 from hellowork.accounts.actor import ANONYMOUS
 from seekers.forms.search import SearchForm
+from seekers.job_conditions import as_conditions
 from seekers.job_help import MOST_WAYS, help_for
 from seekers.job_results import Results
 from tests.employers import factories as make
@@ -63,6 +66,81 @@ def test_a_word_that_may_have_been_meant_is_offered_with_its_count(client, three
 def test_a_word_that_would_find_nothing_is_not_offered(client, three):
     assert meant(client.get("/jobs/?q=ほいくし")) == []
     assert meant(client.get("/jobs/?q=かんごし&pref=47")) == []
+
+
+@pytest.fixture
+def paid() -> None:
+    employer, officer = make.member(), make.staff()
+    make.open_posting(
+        employer, accepted_by=officer, title="経理", base_min=240_000, base_max=300_000, becomes_regular=True
+    )
+    make.open_posting(
+        employer, accepted_by=officer, title="清掃", working_time="part", employment_form="part_timer",
+        wage_form="hourly", base_min=1_300, base_max=1_300, allowances=[],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("1250円", "時給1,250円以上（パート）（1件）"),
+        ("時給1,250円以上", "時給1,250円以上（パート）（1件）"),
+        ("時給１２５０", "時給1,250円以上（パート）（1件）"),
+        ("時給 1250円 以上", "時給1,250円以上（パート）（1件）"),
+        ("清掃 1250円から", "時給1,250円以上（パート）（1件）"),
+        ("月給21万", "月額21万円以上（1件）"),
+        ("21万3千円以上", "月額21万3,000円以上（1件）"),
+        ("経理 月収 21万円", "月額21万円以上（1件）"),
+        ("270万円", "年収の目安270万円以上（1件）"),
+        ("年収271万円", "年収の目安271万円以上（1件）"),
+        ("正社員登用", "正社員登用あり（1件）"),
+        ("経理 正社員登用制度", "正社員登用あり（1件）"),
+    ],
+)
+def test_a_word_that_is_a_condition_of_the_form_is_offered_as_one(client, paid, typed, offered):
+    answer = client.get("/jobs/", {"q": typed})
+    assert meant(answer) == [offered]
+    link = soup_of(answer).select_one("#meant-1")["href"]
+    assert len(soup_of(client.get(link)).select(".job-title")) == 1
+    assert not meant(client.get(link))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1250",
+        "月給25",
+        "年収300",
+        "日給1万円",
+        "-1250円",
+        "1250円 OR 1300円",
+        "時給3,000円",
+        "999億円",
+        "21万-30万",
+    ],
+)
+def test_of_other_numbers_no_condition_is_made_nor_one_that_finds_nothing(client, paid, typed):
+    assert meant(client.get("/jobs/", {"q": typed})) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("q=経理+正社員登用&with=uij&with=no_education", "q=経理&with=no_education&with=regular&with=uij"),
+        ("q=月給21万&wage=999999", "wage=210000"),
+        ("q=残業なし&overtime=45", "overtime=none"),
+        ("q=車通勤可+受付", "q=受付&with=car"),
+        ("q=製造業+受付", "q=受付&industry=E"),
+    ],
+)
+def test_a_condition_stands_among_those_chosen_in_the_one_order_of_an_address(asked, offered):
+    (chip,) = as_conditions(SearchForm.of(QueryDict(asked), "/jobs/"))
+    assert unquote(chip.address) == f"/jobs/?{offered}"
+    assert SearchForm.of(QueryDict(offered), "/jobs/").address() == chip.address
+
+
+def test_a_condition_that_is_chosen_already_is_not_offered():
+    assert not list(as_conditions(SearchForm.of(QueryDict("q=正社員登用&with=regular"), "/jobs/")))
 
 
 def test_a_posting_that_this_visitor_may_not_find_is_not_counted(client):
