@@ -1,14 +1,19 @@
 """What a posting is found by: the text of its card and establishment as far as its level lets, and its facets."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from employers.choices import SELF_APPLICATION_LEVELS, Experience, PublicationLevel
+from employers.choices import (
+    SELF_APPLICATION_LEVELS,
+    Education,
+    Experience,
+    PublicationLevel,
+    TwoDayWeekend,
+)
 from employers.masking import masked
 from employers.models.posting import Posting
-from employers.search import facets, filters, folding
+from employers.search import facets, folding
 from employers.search.fields import TextField
-from employers.search.filter_types import Option
 from hellowork.offices.reference.industries import Industry
 from hellowork.offices.reference.occupations import OccupationGroup
 
@@ -20,19 +25,6 @@ _FORM_WORDS = {
     "permanent_dispatch": "派遣社員 無期雇用派遣",
 }
 _TIME_WORDS = {"full": "フルタイム", "part": "パートタイム"}
-# The words that stand on a row of a list, or that people type for them. 正社員登用 is not among them for the same reason.
-_FACT_WORDS = {
-    "在宅勤務あり": (("with", "remote"),),
-    "週休二日制 週休二日（毎週）": (("weekend", "weekly"),),
-    "土日休み": (("off", "sat"), ("off", "sun")),
-    "残業なし 時間外労働なし": (("overtime", "none"),),
-    "学歴不問": (("with", "no_education"),),
-    "マイカー通勤可": (("with", "car"),),
-    "転勤なし": (("with", "no_transfer"),),
-    "賞与あり": (("with", "bonus"),),
-    "駅近": (("with", "near"),),
-    "オンライン自主応募可": (("with", "self"),),
-}
 # What tells whose posting it is.
 _TELLING = (TextField.EMPLOYER, TextField.STATION, TextField.PLACE, TextField.BUSINESS)
 
@@ -91,14 +83,11 @@ def _ticks(posting: Posting) -> dict[TextField, Iterable[str]]:
         TextField.OTHER: (
             _FORM_WORDS.get(card.employment_form, ""),
             _TIME_WORDS.get(card.working_time, ""),
-            *(word for word, facts in _facts() if all(fact.holds(posting) for fact in facts)),
+            "在宅勤務" if card.can_work_from_home else "",
+            "週休二日制" if card.two_day_weekend == TwoDayWeekend.WEEKLY else "",
+            "学歴不問" if card.education == Education.ANY else "",
         ),
     }
-
-
-@cache
-def _facts() -> list[tuple[str, list[Option]]]:
-    return [(word, [filters.option(*each) for each in facts]) for word, facts in _FACT_WORDS.items()]
 
 
 def place_codes_of(posting: Posting) -> Iterator[str]:

@@ -16,6 +16,7 @@ from seekers.forms.numbers import TypedNumbers, read_numbers
 from seekers.forms.panel import Panel, cities_of, middle_groups_of
 from seekers.forms.parameters import BY_FIT, MOST_PAGES, ORDERS, VIEWS, Text
 from seekers.forms.search import SearchForm
+from seekers.job_conditions import as_conditions
 from seekers.job_help import help_for
 from seekers.job_results import Results, by_numbers, find
 from seekers.job_rows import rows_of
@@ -61,6 +62,7 @@ def _shown(form: SearchForm, results: Results, actor: Actor, shelf: Shelf) -> di
         "shelf": shelf,
         "is_slow": results.is_slow,
         "help": help_for(form, actor, results),
+        "conditions": as_conditions(form) if found.posting_ids else (),
         "page": page,
         "previous": f"{form.address(page=str(form.page - 1))}#found" if page.has_previous() else "",
         "next": f"{form.address(page=str(form.page + 1))}#found" if page.has_next() else "",

@@ -90,3 +90,21 @@ def test_a_station_is_looked_for_in_the_whole_text_whatever_fields_are_searched(
     make.open_posting(title="駅前の清掃", access="紙飛行機駅から歩いて3分")
     answer = client.get("/jobs/", {"q": "清掃", "place": "紙飛行機駅", "in": "title"})
     assert titles(answer) == {"駅前の清掃"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("店 マイカー通勤可", {"マイカー通勤可": "/jobs/?q=%E5%BA%97&with=car"}),
+        ("車通勤OK", {"マイカー通勤可": "/jobs/?with=car"}),
+        ("残業なし 駅近", {"時間外労働なし": "/jobs/?q=%E9%A7%85%E8%BF%91&overtime=none",
+                      "駅から徒歩10分以内": "/jobs/?q=%E6%AE%8B%E6%A5%AD%E3%81%AA%E3%81%97&with=near"}),
+        ("店", {}),
+        ('-残業なし', {}),
+    ],
+)  # fmt: skip
+def test_beside_hits_the_condition_is_offered_that_a_word_stands_for(client, typed, offered):
+    """The filter finds them all, where few employers write the word."""
+    make.open_posting(description="駅近の店です。残業なし。マイカー通勤可、車通勤OK。")
+    links = soup_of(client.get("/jobs/", {"q": typed})).select("[id^=as-condition-]")
+    assert {said(link): link["href"] for link in links} == offered
