@@ -81,7 +81,8 @@ def _save(request: PersonRequest, posting: Posting, section: Section) -> HttpRes
         return _again(request, posting, entry)
     before = review_of(card, today(request))
     try:
-        saved = _store(request, posting, entry, is_last=True)
+        # Of a list that a script fills the page stays, and goes on saving itself.
+        saved = _store(request, posting, entry, is_last="HX-Request" not in request.headers)
     except Refused as refusal:
         entry.refuse(refusal.message)
         return _again(request, posting, entry)

@@ -158,6 +158,11 @@ def test_the_postal_code_brings_the_municipality_without_a_button(page_for, sign
     page.locator("#id_street").focus()
     page.locator("#id_municipality option[value='13113']:checked").wait_for(state="attached")
     assert_accessible(page)
+    # The page goes on saving itself, also after it has asked for the list.
+    page.locator("#id_street").type("神宮前1-1")
+    page.locator("[data-saved]").wait_for()
+    posting.refresh_from_db()
+    assert posting.draft_card.street == "神宮前1-1"
 
 
 def test_typing_is_saved_without_a_button(page_for, sign_in):

@@ -76,6 +76,7 @@ class Officer(Person):
 
     def records_a_consultation(self) -> None:
         self.follows("職業相談を記録する")
+        self.unfolds("事務的職業")
         self.writes(
             way="visit",
             wish_occupations=["06"],

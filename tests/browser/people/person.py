@@ -79,6 +79,10 @@ class Person:
     def writes(self, **answers: object) -> None:
         write_into(self.page, answers)
 
+    def unfolds(self, name: str) -> None:
+        """Open a group of choices."""
+        self.main.locator("summary").get_by_text(name, exact=True).click()
+
     def presses(self, name: str) -> None:
         with self.page.expect_navigation():
             self.main.get_by_role("button", name=name, exact=True).click()
