@@ -1,7 +1,7 @@
 """Words of the keyword box that are a condition of the form: 時給1,200円, 25万円以上, 正社員登用.
 
 No text of a card says them so, or few do, where the filter finds them all. Beside hits they are offered, without hits counted
-as well (`seekers.job_help`). As words of every card they were tried: マイカー found half of all postings, 通勤 more.
+as well (`seekers.job_help`). As words of every card they were tried: マイカー then found more than half of all postings.
 """
 
 import re

@@ -67,10 +67,10 @@ class Query:
     """What is asked. Everything that is empty asks for nothing.
 
     `fields` are the texts that the words are asked of; empty means all. What is left out and what stands for a place are
-    asked of all, whatever the fields. `prefectures` and `municipalities` (codes of
-    JIS) are alternatives of one another, as are `occupations` (large groups) and `middle_groups`. Of facet codes, one
-    of each tuple in `any_of` must hold and none of `none_of`. Wages are yen, from which on; an hourly wage is asked of
-    part-time work; a year is the annualised pay. `since`: accepted on that day or later.
+    asked of all, whatever the fields. `prefectures` and `municipalities` (codes of JIS) are alternatives of one another,
+    as are `occupations` (large groups) and `middle_groups`. Of facet codes, one of each tuple in `any_of` must hold and
+    none of `none_of`. Wages are yen, from which on; an hourly wage is asked of part-time work; a year is the annualised
+    pay. `since`: accepted on that day or later.
 
     `without_postings` and `without_establishments` are what this visitor has hidden; `one_per_establishment` keeps
     the first of each in the order. Neither touches a posting without name (公開希望 3) by its establishment: one that

@@ -71,6 +71,10 @@ _SECTIONS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (gettext_lazy("新着・まとめ方"), ("new", "one")),
     (gettext_lazy("キーワードのくわしい指定"), ("not", "in")),
 )
+# Above the box of the words that are left out.
+_NOTE = gettext_lazy(
+    'キーワードを空白や「、」で区切ると、すべてを含む求人をさがします。OR（または）、NOT（除く）、"…"（この並びのまま）も使えます。'
+)
 _AMOUNTS: dict[str, tuple[Text, tuple[int, ...]]] = {
     "wage": (gettext_lazy("月額の下限"), MONTHLY_WAGES),
     "hourly": (gettext_lazy("時給の下限（パート）"), HOURLY_WAGES),
@@ -91,7 +95,7 @@ class Option:
 class Field:
     """One parameter of the form: several ticks, a list to choose one from, or what is typed (`value`).
 
-    `title` is empty where that of the section says it.
+    `title` is empty where that of the section says it; `help` is a line about what may be typed.
     """
 
     name: str
@@ -99,6 +103,7 @@ class Field:
     control: str
     options: list[Option]
     value: str = ""
+    help: Text = ""
 
     @property
     def chosen(self) -> int:
@@ -119,6 +124,7 @@ class Section:
     key: str
     title: Text
     fields: list[Field]
+    note: Text = ""
     comes_and_goes: bool = False
 
     @property
@@ -216,7 +222,7 @@ def _section(form: SearchForm, key: str) -> Section:
         of = _("%(group)sのくわしい分類") % {"group": OccupationGroup(number).label}
         return Section(key, of, [_ticks(form, "job", dict(occupations_in(number)))], comes_and_goes=True)
     title, names = _SECTIONS[int(number) - 1]
-    return Section(key, title, [_field(form, name) for name in names])
+    return Section(key, title, [_field(form, name) for name in names], _NOTE if "not" in names else "")
 
 
 def _municipalities(form: SearchForm, key: str, prefecture: str, *, is_whole: bool) -> Section:
@@ -250,7 +256,9 @@ def _field(form: SearchForm, name: str) -> Field:
 _OWN_FIELDS: dict[str, Callable[[SearchForm], Field]] = {
     "new": lambda form: _select(form, "new", _("受付日"), NEW_DAYS),
     "one": lambda form: _ticks(form, "one", {"1": _("事業所ごとに1件だけ表示する")}),
-    "not": lambda form: Field("not", _("除外する語"), "text", [], form.without),
+    "not": lambda form: Field(
+        "not", _("除外する語"), "text", [], form.without, _("この語が求人票のどこかにある求人を除きます。")
+    ),
     "in": lambda form: _ticks(form, "in", FIELDS, _("キーワードを探す項目")),
 }
 
